@@ -142,18 +142,8 @@ use_reproducible_display ()
 
 # Runs a command with a display and a session bus of its own. Without -noreset the server would
 # restart itself whenever the last of several clients leaves, and refuse the next one meanwhile.
-# What the bus, the server and what they start say goes to a log; it is shown when something fails.
 with_display ()
 {
-  local log status=0
-  log=$(mktemp)
-  # shellcheck disable=SC2016  # for the inner shell
-  dbus-run-session -- \
-    xvfb-run --auto-servernum --server-args='-screen 0 1280x800x24 -noreset' \
-    bash -c 'exec "$@" >&3 2>&4 3>&- 4>&-' with_display "$@" 3>&1 4>&2 >"$log" 2>&1 || status=$?
-  if [ "$status" -ne 0 ]; then
-    sed 's/^/session: /' "$log" >&2
-  fi
-  rm -f "$log"
-  return "$status"
+  dbus-run-session --dbus-daemon="$top/build-aux/quiet-bus" -- \
+    xvfb-run --auto-servernum --server-args='-screen 0 1280x800x24 -noreset' "$@"
 }
