@@ -1,0 +1,72 @@
+/* mp-timeline-export.h: the timeline as PDF, SVG and PNG
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/mp-project-list.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpTimelineFormat:
+ * @MP_TIMELINE_FORMAT_PDF: pages of one size, with text that can be selected
+ * @MP_TIMELINE_FORMAT_SVG: one picture, as wide as the paper and as high as needed
+ * @MP_TIMELINE_FORMAT_PNG: the same in pixels
+ */
+typedef enum
+{
+  MP_TIMELINE_FORMAT_PDF,
+  MP_TIMELINE_FORMAT_SVG,
+  MP_TIMELINE_FORMAT_PNG,
+} MpTimelineFormat;
+
+/**
+ * MpTimelineExportOptions:
+ * @from: first day to be shown, %MP_DATE_NONE for the first of all projects
+ * @to: last day to be shown, inclusive, %MP_DATE_NONE for the last of all projects
+ * @today: where the line of today stands, %MP_DATE_NONE for none: the same input gives the same
+ *   bytes on any day
+ * @group: what the rows are grouped by
+ * @paper: (nullable): "A3", "A4", "A5", "Letter", "Legal", "Tabloid" or millimetres as "210x297";
+ *   %NULL for A4
+ * @landscape: whether the long side lies
+ * @font_scale: 1 for text of the usual size
+ * @pixel_scale: PNG only: pixels a point of the picture, 0 for 2
+ * @title: (nullable): the heading, %NULL for the title of the portfolio
+ * @rtl: whether everything is mirrored and time runs from right to left
+ * @legend: whether the signs are explained
+ * @made_on: the day that is written as the day of making, %MP_DATE_NONE for none
+ *
+ * How the picture is to be. The as-of day is that of the list's query.
+ */
+typedef struct
+{
+  MpTimelineFormat format;
+  MpDate from;
+  MpDate to;
+  MpDate today;
+  MpGroup group;
+  const char *paper;
+  gboolean landscape;
+  double font_scale;
+  double pixel_scale;
+  const char *title;
+  gboolean rtl;
+  gboolean legend;
+  MpDate made_on;
+} MpTimelineExportOptions;
+
+void mp_timeline_export_options_init (MpTimelineExportOptions *options);
+gboolean mp_timeline_format_from_name (const char *file_name, MpTimelineFormat *format);
+gboolean mp_timeline_paper_parse (const char *text, double *width_mm, double *height_mm, GError **error);
+
+gboolean mp_timeline_export_to_stream (MpProjectList *list, const MpTimelineExportOptions *options, GOutputStream *stream, GCancellable *cancellable,
+                                       GError **error);
+gboolean mp_timeline_export_to_file (MpProjectList *list, const MpTimelineExportOptions *options, GFile *file, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
