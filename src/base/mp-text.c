@@ -133,6 +133,30 @@ mp_text_fold (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* As mp_text_fold_words(), in place: most texts are plain and there are many of them. */
+static void
+reduce_ascii_to_words (char *text)
+{
+  char *out = text;
+  gboolean gap = FALSE;
+
+  for (const char *p = text; *p; p++)
+    {
+      if (*p == '\'')
+        continue;
+      if (!g_ascii_isalnum (*p))
+        {
+          gap = TRUE;
+          continue;
+        }
+      if (gap && out > text)
+        *out++ = ' ';
+      gap = FALSE;
+      *out++ = *p;
+    }
+  *out = '\0';
+}
+
 /**
  * mp_text_fold_words:
  * @text: valid UTF-8
@@ -146,9 +170,17 @@ char *
 mp_text_fold_words (const char *text)
 {
   g_autofree char *folded = mp_text_fold (text);
-  GString *out = g_string_sized_new (strlen (folded));
+  gsize length = strlen (folded);
   gboolean gap = FALSE;
+  GString *out;
 
+  if (g_str_is_ascii (folded))
+    {
+      reduce_ascii_to_words (folded);
+      return g_steal_pointer (&folded);
+    }
+
+  out = g_string_sized_new (length);
   for (const char *p = folded; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
