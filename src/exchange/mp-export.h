@@ -1,0 +1,70 @@
+/* mp-export.h: writes projects to a file in one of the formats
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/mp-lookup.h"
+#include "model/mp-portfolio.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpExportOptions:
+ * @as_of: the day for which a status is told (CSV, table-like JSON)
+ * @leave_out_notes: whether private notes stay at home
+ */
+typedef struct
+{
+  MpDate as_of;
+  gboolean leave_out_notes;
+} MpExportOptions;
+
+/**
+ * MpExport:
+ *
+ * One export, made ready: what it needs of the portfolio was taken in the main thread, so that
+ * writing can happen in any other. Reference counted (atomically).
+ *
+ * Formats, by key:
+ * - "csv", "tsv": one row a project with stable English column names, names beside codes; opens in
+ *   a spreadsheet and can be imported again
+ * - "json": everything (vocabularies, partners, sources, views, projects), but not the history; see
+ *   data/json-format.md
+ * - "list": a JSON array with one flat object a project, its keys those of the columns of "csv";
+ *   for other programs, it cannot be imported
+ *
+ * From the main thread:
+ *
+ *     MpExport *export = mp_export_new ("csv", portfolio, lookup, ids, &options, &error);
+ *     mp_export_to_file_async (export, file, cancellable, callback, data);
+ *
+ * or, on the command line, to a pipe: mp_export_write (export, stream, NULL, &error), which
+ * blocks.
+ */
+typedef struct _MpExport MpExport;
+
+#define MP_TYPE_EXPORT (mp_export_get_type ())
+GType mp_export_get_type (void) G_GNUC_CONST;
+
+MpExport *mp_export_new (const char *format, MpPortfolio *portfolio, MpLookup *lookup, GArray *ids, const MpExportOptions *options, GError **error);
+MpExport *mp_export_ref (MpExport *self);
+void mp_export_unref (MpExport *self);
+
+gboolean mp_export_write (MpExport *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
+gboolean mp_export_to_file (MpExport *self, GFile *file, GCancellable *cancellable, GError **error);
+void mp_export_to_file_async (MpExport *self, GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean mp_export_to_file_finish (MpExport *self, GAsyncResult *result, GError **error);
+
+guint mp_export_get_n_written (MpExport *self);
+const char *const *mp_export_get_formats (void);
+const char *mp_export_get_format_label (const char *format);
+const char *mp_export_get_suffix (const char *format);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpExport, mp_export_unref)
+
+G_END_DECLS
