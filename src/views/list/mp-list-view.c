@@ -1,0 +1,330 @@
+/* mp-list-view.c: the projects as a table
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "views/list/mp-list-view.h"
+
+#include "views/list/mp-list-columns.h"
+
+/* Below this width the columns of a table would say nothing. */
+#define NARROW_WIDTH 480
+
+struct _MpListView
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkColumnView *table;
+  GtkListView *rows;
+  GtkPopover *menu;
+
+  MpProjectList *list;
+  GtkSelectionModel *selection;
+  MpListCells *cells;
+  MpListColumns *columns;
+  gboolean narrow;
+  guint adapt_id;
+};
+
+G_DEFINE_FINAL_TYPE (MpListView, mp_list_view, ADW_TYPE_BIN)
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Only the one of the two that is seen has the model, so that nothing is made twice. */
+static void
+give_model (MpListView *self)
+{
+  gtk_column_view_set_model (self->table, self->narrow ? NULL : self->selection);
+  gtk_list_view_set_model (self->rows, self->narrow ? self->selection : NULL);
+}
+
+static guint
+get_first_selected (MpListView *self)
+{
+  g_autoptr(GtkBitset) selected = NULL;
+
+  if (!self->selection)
+    return GTK_INVALID_LIST_POSITION;
+  selected = gtk_selection_model_get_selection (self->selection);
+  return gtk_bitset_is_empty (selected) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (selected);
+}
+
+static gboolean
+adapt_cb (gpointer user_data)
+{
+  MpListView *self = user_data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+  guint position;
+
+  self->adapt_id = 0;
+  if (narrow == self->narrow)
+    return G_SOURCE_REMOVE;
+
+  self->narrow = narrow;
+  give_model (self);
+  gtk_stack_set_visible_child_name (self->stack, narrow ? "rows" : "table");
+  position = get_first_selected (self);
+  if (position != GTK_INVALID_LIST_POSITION)
+    mp_list_view_scroll_to (self, position);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activate_cb (MpListView *self,
+             guint       position)
+{
+  g_autoptr(MpProject) project = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (project)
+    g_signal_emit (self, signals[ACTIVATED], 0, mp_project_get_id (project));
+}
+
+/* What is done from the menu is done to the selected projects, so its row must be one of them. */
+static void
+open_menu (MpListView         *self,
+           guint               position,
+           const GdkRectangle *pointing_to)
+{
+  if (!gtk_selection_model_is_selected (self->selection, position))
+    gtk_selection_model_select_item (self->selection, position, TRUE);
+  gtk_popover_set_pointing_to (self->menu, pointing_to);
+  gtk_popover_popup (self->menu);
+}
+
+static void
+open_menu_at_widget (MpListView *self,
+                     guint       position,
+                     GtkWidget  *widget)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (self), &bounds))
+    return;
+  open_menu (self, position,
+             &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                               (int) bounds.size.width, (int) bounds.size.height });
+}
+
+static void
+menu_requested_cb (MpListView *self,
+                   GtkWidget  *button,
+                   guint       position)
+{
+  open_menu_at_widget (self, position, button);
+}
+
+static void
+secondary_click_cb (MpListView *self,
+                    int         n_press,
+                    double      x,
+                    double      y,
+                    GtkGesture *gesture)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  guint position;
+
+  if (!mp_list_cells_get_position (picked, &position))
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (self, position, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+}
+
+/* The Menu key: the menu of the row that has the focus. */
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  MpListView *self = MP_LIST_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  guint position;
+
+  if (!focus || !gtk_widget_is_ancestor (focus, widget) || !mp_list_cells_get_position (focus, &position))
+    return FALSE;
+  open_menu_at_widget (self, position, focus);
+  return TRUE;
+}
+
+static GtkWidget *
+find_list_view (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_list_view (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+mp_list_view_grab_focus (GtkWidget *widget)
+{
+  MpListView *self = MP_LIST_VIEW (widget);
+
+  return gtk_widget_child_focus (self->narrow ? GTK_WIDGET (self->rows) : find_list_view (GTK_WIDGET (self->table)),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
+static void
+mp_list_view_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  MpListView *self = MP_LIST_VIEW (widget);
+
+  GTK_WIDGET_CLASS (mp_list_view_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Not here, as a change of children would ask for another allocation during this one. */
+  if ((width < NARROW_WIDTH) != self->narrow && self->adapt_id == 0)
+    self->adapt_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
+}
+
+static void
+mp_list_view_dispose (GObject *object)
+{
+  MpListView *self = MP_LIST_VIEW (object);
+
+  g_clear_handle_id (&self->adapt_id, g_source_remove);
+  if (self->columns)
+    mp_list_view_set_model (self, NULL, NULL);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->cells);
+  g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (mp_list_view_parent_class)->dispose (object);
+}
+
+static void
+mp_list_view_class_init (MpListViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = mp_list_view_dispose;
+
+  widget_class->grab_focus = mp_list_view_grab_focus;
+  widget_class->size_allocate = mp_list_view_size_allocate;
+
+  signals[ACTIVATED] =
+    g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mpower/Portfolio/ui/views/list/mp-list-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpListView, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpListView, table);
+  gtk_widget_class_bind_template_child (widget_class, MpListView, rows);
+  gtk_widget_class_bind_template_child (widget_class, MpListView, menu);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-project", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "win.delete-project", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.edit-project", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+}
+
+static void
+mp_list_view_init (MpListView *self)
+{
+  g_autoptr(GtkListItemFactory) factory = NULL;
+
+  self->cells = mp_list_cells_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+
+  self->columns = mp_list_columns_new (self->table, self->cells);
+  factory = mp_list_cells_create_factory (self->cells, MP_LIST_CELL_COMPACT);
+  gtk_list_view_set_factory (self->rows, factory);
+  g_signal_connect_object (self->cells, "menu-requested", G_CALLBACK (menu_requested_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+mp_list_view_new (void)
+{
+  return g_object_new (MP_TYPE_LIST_VIEW, NULL);
+}
+
+/**
+ * mp_list_view_set_model:
+ * @list: (nullable): the projects that are shown; their query is asked for the order
+ * @selection: (nullable): a selection of them that other views share
+ */
+void
+mp_list_view_set_model (MpListView        *self,
+                        MpProjectList     *list,
+                        GtkSelectionModel *selection)
+{
+  g_return_if_fail (MP_IS_LIST_VIEW (self));
+
+  g_set_object (&self->list, list);
+  g_set_object (&self->selection, selection);
+  mp_list_cells_set_list (self->cells, list);
+  mp_list_columns_set_list (self->columns, list);
+  give_model (self);
+}
+
+/**
+ * mp_list_view_set_settings:
+ * @settings: (nullable): where columns are remembered
+ */
+void
+mp_list_view_set_settings (MpListView *self,
+                           GSettings  *settings)
+{
+  g_return_if_fail (MP_IS_LIST_VIEW (self));
+
+  mp_list_columns_set_settings (self->columns, settings);
+}
+
+/**
+ * mp_list_view_scroll_to:
+ *
+ * Brings the row at @position into sight.
+ */
+void
+mp_list_view_scroll_to (MpListView *self,
+                        guint       position)
+{
+  GtkWidget *list_view;
+
+  g_return_if_fail (MP_IS_LIST_VIEW (self));
+
+  list_view = self->narrow ? GTK_WIDGET (self->rows) : find_list_view (GTK_WIDGET (self->table));
+  gtk_widget_activate_action (list_view, "list.scroll-to-item", "u", position);
+}
+
+gboolean
+mp_list_view_is_narrow (MpListView *self)
+{
+  g_return_val_if_fail (MP_IS_LIST_VIEW (self), FALSE);
+
+  return self->narrow;
+}
+
+/**
+ * mp_list_view_get_table:
+ *
+ * Returns: (transfer none): the table, for its columns
+ */
+GtkColumnView *
+mp_list_view_get_table (MpListView *self)
+{
+  g_return_val_if_fail (MP_IS_LIST_VIEW (self), NULL);
+
+  return self->table;
+}
