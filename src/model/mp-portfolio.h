@@ -41,6 +41,9 @@ void mp_portfolio_update_free (MpPortfolioUpdate *self);
 
 MpPortfolio *mp_portfolio_new (void);
 
+/* Signals: "projects-changed" (GArray of guint32: rows that are new, other or now empty),
+ * "records-changed" (guint: bits of the tables). Main thread only. */
+
 /* Filling and changing: for the store alone. */
 gpointer mp_portfolio_allocate (MpPortfolio *self, gsize size);
 const char *mp_portfolio_intern (MpPortfolio *self, const char *text, gsize length);
@@ -66,8 +69,8 @@ char *mp_portfolio_dup_terms_label (MpPortfolio *self, const MpSummary *summary,
 char *mp_portfolio_dup_partners_label (MpPortfolio *self, const MpSummary *summary);
 char *mp_portfolio_dup_money_label (MpPortfolio *self, const MpSummary *summary);
 
-/* The order of titles in the user's language, made on first need: equal titles share a rank. */
-const guint32 *mp_portfolio_get_title_ranks (MpPortfolio *self);
-void mp_portfolio_prepare_title_ranks_async (MpPortfolio *self);
+/* What orders titles in the user's language (strcmp), made on first need; or ahead, in a thread. */
+const char *mp_portfolio_get_title_key (MpPortfolio *self, guint row);
+void mp_portfolio_prepare_title_keys (MpPortfolio *self);
 
 G_END_DECLS

@@ -22,13 +22,15 @@ G_DECLARE_FINAL_TYPE (MpProjectList, mp_project_list, MP, PROJECT_LIST, GObject)
  * the main thread, and the list keeps what it showed until the answer is there ("loading").
  *
  * Properties: "query" (MpQuery), "loading" (gboolean), "error-message" (string, nullable: a word
- * search that failed), "n-items" (notified).
+ * search that failed), "n-items" (guint, notified). Signal "updated": projects have changed where
+ * they stand, without items-changed (which would drop their selection).
  */
 MpProjectList *mp_project_list_new (MpPortfolio *portfolio, MpLookup *lookup);
 
 MpPortfolio *mp_project_list_get_portfolio (MpProjectList *self);
 void mp_project_list_set_query (MpProjectList *self, MpQuery *query);
 MpQuery *mp_project_list_get_query (MpProjectList *self);
+const char *mp_project_list_get_error_message (MpProjectList *self);
 gboolean mp_project_list_get_loading (MpProjectList *self);
 guint mp_project_list_get_n (MpProjectList *self);
 guint mp_project_list_get_row (MpProjectList *self, guint position);

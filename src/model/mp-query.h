@@ -80,6 +80,8 @@ gboolean mp_query_is_filtered (const MpQuery *self);
 gboolean mp_query_has_words (const MpQuery *self);
 gboolean mp_query_equal (const MpQuery *a, const MpQuery *b);
 
+gboolean mp_query_check (const MpQuery *self, MpPortfolio *portfolio, MpQuerySpan *mistake, GError **error);
+
 /* The conditions that the chips show. */
 guint mp_query_get_n_conditions (const MpQuery *self);
 char *mp_query_dup_condition_label (const MpQuery *self, guint index, MpPortfolio *portfolio);
@@ -98,14 +100,16 @@ const char *mp_group_get_label (MpGroup group);
  * MpQueryMatcher:
  *
  * A query made ready for one portfolio: names resolved to terms and partners, words looked up in
- * the full-text index. Making one may block (words): do it in a thread; the portfolio is only
- * touched by the _new() and _run() functions, in the main thread.
+ * the full-text index. Only mp_query_matcher_look_up_words() blocks and may run in a thread; the
+ * others touch the portfolio and belong to the main thread.
  */
 typedef struct _MpQueryMatcher MpQueryMatcher;
 
-MpQueryMatcher *mp_query_matcher_new (MpQuery *query, MpPortfolio *portfolio, GError **error);
+MpQueryMatcher *mp_query_matcher_new (MpQuery *query, MpPortfolio *portfolio);
 gboolean mp_query_matcher_look_up_words (MpQueryMatcher *self, MpLookup *lookup, GCancellable *cancellable, GError **error);
-GArray *mp_query_matcher_run (MpQueryMatcher *self, MpPortfolio *portfolio);
+GArray *mp_query_matcher_run (MpQueryMatcher *self);
+gboolean mp_query_matcher_matches (MpQueryMatcher *self, guint row);
+int mp_query_matcher_compare (MpQueryMatcher *self, guint row_a, guint row_b);
 void mp_query_matcher_free (MpQueryMatcher *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpQuery, mp_query_unref)

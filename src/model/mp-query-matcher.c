@@ -1,0 +1,501 @@
+/* mp-query-matcher.c: a query made ready for one portfolio
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "model/mp-query-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/mp-error.h"
+#include "base/mp-text.h"
+
+/* What one condition was resolved to. */
+typedef struct
+{
+  GHashTable *terms;    /* ids, or NULL */
+  GHashTable *partners; /* ids, or NULL */
+  GArray *projects;     /* ids in whose texts the words stand, ascending, or NULL */
+} Resolved;
+
+struct _MpQueryMatcher
+{
+  MpQuery *query;
+  MpPortfolio *portfolio;
+  MpTermIndex *terms;
+  Resolved *resolved; /* by index of the condition */
+  MpRowOrder order;
+};
+
+static void
+add_id (GHashTable *ids,
+        gint64      id)
+{
+  gint64 *key = g_new (gint64, 1);
+
+  *key = id;
+  g_hash_table_add (ids, key);
+}
+
+static void
+add_partner_family (GHashTable  *ids,
+                    MpPortfolio *portfolio,
+                    MpTermIndex *terms,
+                    gint64       partner)
+{
+  GPtrArray *partners = mp_portfolio_get_records (portfolio, MP_TABLE_PARTNER);
+
+  for (guint i = 0; i < partners->len; i++)
+    {
+      gint64 id = mp_record_get_id (partners->pdata[i]);
+
+      if (mp_term_index_partner_is_within (terms, id, partner))
+        add_id (ids, id);
+    }
+}
+
+static void
+resolve_partner (const MpCondition *condition,
+                 MpPortfolio       *portfolio,
+                 MpTermIndex       *terms,
+                 GHashTable        *ids)
+{
+  gint64 partner = mp_term_index_find_partner (terms, condition->value);
+  g_autofree char *words = NULL;
+  g_autoptr (GArray) matches = NULL;
+
+  if (partner)
+    {
+      add_partner_family (ids, portfolio, terms, partner);
+      return;
+    }
+  words = mp_text_fold_words (condition->value);
+  matches = mp_term_index_match_partner_words (terms, words);
+  for (guint i = 0; i < matches->len; i++)
+    add_partner_family (ids, portfolio, terms, g_array_index (matches, gint64, i));
+}
+
+/**
+ * mp_query_resolve:
+ * @condition: one of a term or partner
+ * @ids: a set that takes the ids of the terms or partners that the value means
+ *
+ * A code or a whole name means that term; otherwise all terms of the vocabulary one of whose names
+ * has a word that begins so.
+ *
+ * Returns: whether there is any
+ */
+gboolean
+mp_query_resolve (const MpCondition *condition,
+                  MpPortfolio       *portfolio,
+                  GHashTable        *ids)
+{
+  MpTermIndex *terms = mp_portfolio_get_term_index (portfolio);
+  g_autofree char *words = NULL;
+  g_autoptr (GArray) matches = NULL;
+  gint64 term;
+
+  if (condition->kind == MP_CONDITION_PARTNER)
+    {
+      resolve_partner (condition, portfolio, terms, ids);
+      return g_hash_table_size (ids) > 0;
+    }
+
+  term = mp_term_index_find_code (terms, condition->vocabulary, condition->value);
+  if (term == 0)
+    term = mp_term_index_find (terms, condition->vocabulary, condition->value);
+  if (term)
+    {
+      add_id (ids, term);
+      return TRUE;
+    }
+  words = mp_text_fold_words (condition->value);
+  matches = mp_term_index_match_words (terms, words);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      gint64 id = g_array_index (matches, gint64, i);
+
+      if (g_strcmp0 (mp_term_index_get_vocabulary_key (terms, id), condition->vocabulary) == 0)
+        add_id (ids, id);
+    }
+  return g_hash_table_size (ids) > 0;
+}
+
+static GHashTable *
+new_id_set (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static gboolean
+check_condition (const MpCondition  *condition,
+                 MpPortfolio        *portfolio,
+                 MpQuerySpan        *mistake,
+                 GError            **error)
+{
+  g_autoptr (GHashTable) ids = NULL;
+
+  for (guint i = 0; condition->children && i < condition->children->len; i++)
+    {
+      if (!check_condition (condition->children->pdata[i], portfolio, mistake, error))
+        return FALSE;
+    }
+  if (condition->kind != MP_CONDITION_TERM && condition->kind != MP_CONDITION_PARTNER)
+    return TRUE;
+
+  ids = new_id_set ();
+  if (mp_query_resolve (condition, portfolio, ids))
+    return TRUE;
+  if (mistake)
+    {
+      mistake->start = condition->value_start;
+      mistake->length = condition->value_length;
+    }
+  if (condition->kind == MP_CONDITION_PARTNER)
+    g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("No partner in this portfolio is called “%s”"), condition->value);
+  else
+    /* Translators: 1 is what was looked for, 2 a key as "country" or "sector". */
+    g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("“%1$s” is not known as a name or code after “%2$s:”"), condition->value, condition->key);
+  return FALSE;
+}
+
+/**
+ * mp_query_check:
+ * @mistake: (out) (optional): where the mistake is, in bytes of the search text
+ *
+ * What only the portfolio can tell: whether the names in the search text are names of terms and
+ * partners. Main thread.
+ *
+ * Returns: %FALSE with a sentence for the user when one is not
+ */
+gboolean
+mp_query_check (const MpQuery  *self,
+                MpPortfolio    *portfolio,
+                MpQuerySpan    *mistake,
+                GError        **error)
+{
+  return self->root == NULL || check_condition (self->root, portfolio, mistake, error);
+}
+
+static GHashTable *
+set_from_array (GArray *array)
+{
+  GHashTable *set;
+
+  if (array->len == 0)
+    return NULL;
+  set = new_id_set ();
+  for (guint i = 0; i < array->len; i++)
+    add_id (set, g_array_index (array, gint64, i));
+  return set;
+}
+
+static void
+prepare (MpQueryMatcher    *self,
+         const MpCondition *condition)
+{
+  Resolved *resolved = &self->resolved[condition->index];
+
+  for (guint i = 0; condition->children && i < condition->children->len; i++)
+    prepare (self, condition->children->pdata[i]);
+
+  if (condition->kind == MP_CONDITION_TERM)
+    {
+      resolved->terms = new_id_set ();
+      mp_query_resolve (condition, self->portfolio, resolved->terms);
+    }
+  else if (condition->kind == MP_CONDITION_PARTNER)
+    {
+      resolved->partners = new_id_set ();
+      mp_query_resolve (condition, self->portfolio, resolved->partners);
+    }
+  else if (condition->kind == MP_CONDITION_WORD && *condition->value)
+    {
+      g_autoptr (GArray) terms = mp_term_index_match_words (self->terms, condition->value);
+      g_autoptr (GArray) partners = mp_term_index_match_partner_words (self->terms, condition->value);
+
+      resolved->terms = set_from_array (terms);
+      resolved->partners = set_from_array (partners);
+    }
+}
+
+/**
+ * mp_query_matcher_new:
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full): a matcher; words find nothing in texts until they are looked up
+ */
+MpQueryMatcher *
+mp_query_matcher_new (MpQuery     *query,
+                      MpPortfolio *portfolio)
+{
+  MpQueryMatcher *self = g_new0 (MpQueryMatcher, 1);
+
+  self->query = mp_query_ref (query);
+  self->portfolio = g_object_ref (portfolio);
+  self->terms = mp_term_index_ref (mp_portfolio_get_term_index (portfolio));
+  self->resolved = g_new0 (Resolved, query->n_conditions + 1);
+  mp_row_order_init (&self->order, portfolio, query);
+  if (query->root)
+    prepare (self, query->root);
+  return self;
+}
+
+void
+mp_query_matcher_free (MpQueryMatcher *self)
+{
+  for (guint i = 0; i < self->query->n_conditions; i++)
+    {
+      g_clear_pointer (&self->resolved[i].terms, g_hash_table_unref);
+      g_clear_pointer (&self->resolved[i].partners, g_hash_table_unref);
+      g_clear_pointer (&self->resolved[i].projects, g_array_unref);
+    }
+  g_free (self->resolved);
+  mp_row_order_clear (&self->order);
+  mp_term_index_unref (self->terms);
+  g_object_unref (self->portfolio);
+  mp_query_unref (self->query);
+  g_free (self);
+}
+
+static gboolean
+look_up (MpQueryMatcher     *self,
+         const MpCondition  *condition,
+         MpLookup           *lookup,
+         GCancellable       *cancellable,
+         GError            **error)
+{
+  Resolved *resolved = &self->resolved[condition->index];
+
+  for (guint i = 0; condition->children && i < condition->children->len; i++)
+    {
+      if (!look_up (self, condition->children->pdata[i], lookup, cancellable, error))
+        return FALSE;
+    }
+  if (condition->kind != MP_CONDITION_WORD || *condition->value == '\0')
+    return TRUE;
+  g_clear_pointer (&resolved->projects, g_array_unref);
+  resolved->projects = mp_lookup_search (lookup, condition->value, condition->phrase, cancellable, error);
+  return resolved->projects != NULL;
+}
+
+/**
+ * mp_query_matcher_look_up_words:
+ *
+ * Looks the words up in the full-text index. Blocks; any thread, as long as no other uses @self.
+ */
+gboolean
+mp_query_matcher_look_up_words (MpQueryMatcher  *self,
+                                MpLookup        *lookup,
+                                GCancellable    *cancellable,
+                                GError         **error)
+{
+  return self->query->root == NULL || look_up (self, self->query->root, lookup, cancellable, error);
+}
+
+static gboolean
+has_link (const MpSummaryLink *links,
+          guint                n,
+          GHashTable          *ids,
+          guint                kinds)
+{
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if ((kinds == 0 || (kinds & (1u << links[i].kind))) && g_hash_table_contains (ids, &links[i].id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_id (GArray *ids,
+        gint64  id)
+{
+  guint low = 0, high = ids ? ids->len : 0;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      gint64 value = g_array_index (ids, gint64, middle);
+
+      if (value == id)
+        return TRUE;
+      if (value < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_vocabulary (MpQueryMatcher  *self,
+                const MpSummary *summary,
+                const char      *vocabulary)
+{
+  for (guint i = 0; i < summary->n_terms; i++)
+    {
+      if (g_strcmp0 (mp_term_index_get_vocabulary_key (self->terms, summary->terms[i].id), vocabulary) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_missing (MpQueryMatcher  *self,
+            const MpSummary *summary,
+            const char      *what)
+{
+  if (strcmp (what, "start") == 0)
+    return summary->start == MP_DATE_NONE;
+  if (strcmp (what, "end") == 0)
+    return summary->end == MP_DATE_NONE;
+  if (strcmp (what, "funding") == 0)
+    return summary->n_money == 0;
+  if (strcmp (what, "partner") == 0)
+    return summary->n_partners == 0;
+  return !has_vocabulary (self, summary, what);
+}
+
+static gboolean
+has_amount (const MpSummary   *summary,
+            const MpCondition *condition)
+{
+  for (guint i = 0; i < summary->n_money; i++)
+    {
+      gint64 units = summary->money[i].amount / 100;
+
+      if (units >= condition->first && units <= condition->last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_status (const MpSummary *summary,
+            MpStatus         wanted,
+            MpDate           as_of)
+{
+  MpStatus status = mp_status_as_of (summary, as_of);
+
+  /* What ends soon still runs. */
+  return status == wanted || (wanted == MP_STATUS_RUNNING && status == MP_STATUS_ENDING_SOON);
+}
+
+static gboolean
+is_within (MpDate             date,
+           const MpCondition *condition)
+{
+  return date != MP_DATE_NONE && date >= condition->first && date <= condition->last;
+}
+
+static gboolean
+matches (MpQueryMatcher    *self,
+         const MpCondition *condition,
+         const MpSummary   *summary)
+{
+  const Resolved *resolved = &self->resolved[condition->index];
+
+  switch (condition->kind)
+    {
+    case MP_CONDITION_ALL:
+      for (guint i = 0; i < condition->children->len; i++)
+        {
+          if (!matches (self, condition->children->pdata[i], summary))
+            return FALSE;
+        }
+      return TRUE;
+    case MP_CONDITION_ANY:
+      for (guint i = 0; i < condition->children->len; i++)
+        {
+          if (matches (self, condition->children->pdata[i], summary))
+            return TRUE;
+        }
+      return FALSE;
+    case MP_CONDITION_NOT:
+      return !matches (self, condition->children->pdata[0], summary);
+    case MP_CONDITION_WORD:
+      return *condition->value == '\0' || has_id (resolved->projects, summary->id) ||
+             has_link (summary->terms, summary->n_terms, resolved->terms, 0) ||
+             has_link (summary->partners, summary->n_partners, resolved->partners, 0);
+    case MP_CONDITION_TERM:
+      return has_link (summary->terms, summary->n_terms, resolved->terms, 0);
+    case MP_CONDITION_PARTNER:
+      return has_link (summary->partners, summary->n_partners, resolved->partners, condition->roles);
+    case MP_CONDITION_STATUS:
+      return has_status (summary, condition->status, self->query->as_of);
+    case MP_CONDITION_START:
+      return is_within (summary->start, condition);
+    case MP_CONDITION_END:
+      return is_within (summary->end, condition);
+    case MP_CONDITION_RUNNING:
+      return summary->start != MP_DATE_NONE && summary->start <= condition->last &&
+             (summary->end == MP_DATE_NONE || summary->end >= condition->first);
+    case MP_CONDITION_MISSING:
+      return is_missing (self, summary, condition->value);
+    case MP_CONDITION_FUNDING:
+      return has_amount (summary, condition);
+    case MP_CONDITION_ID:
+      return g_ascii_strncasecmp (summary->uuid, condition->value, strlen (condition->value)) == 0;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+/**
+ * mp_query_matcher_matches:
+ *
+ * Main thread.
+ *
+ * Returns: whether the project in @row fits; an empty row does not
+ */
+gboolean
+mp_query_matcher_matches (MpQueryMatcher *self,
+                          guint           row)
+{
+  const MpSummary *summary = mp_portfolio_get_summary (self->portfolio, row);
+
+  return summary && (self->query->root == NULL || matches (self, self->query->root, summary));
+}
+
+/**
+ * mp_query_matcher_compare:
+ *
+ * Returns: the order of two rows, as strcmp()
+ */
+int
+mp_query_matcher_compare (MpQueryMatcher *self,
+                          guint           row_a,
+                          guint           row_b)
+{
+  return mp_row_order_compare (&self->order, row_a, row_b);
+}
+
+/**
+ * mp_query_matcher_run:
+ *
+ * Main thread.
+ *
+ * Returns: (transfer full) (element-type guint32): the rows of all projects that fit, in order
+ */
+GArray *
+mp_query_matcher_run (MpQueryMatcher *self)
+{
+  guint n = mp_portfolio_get_n_rows (self->portfolio);
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+
+  for (guint32 row = 0; row < n; row++)
+    {
+      if (mp_query_matcher_matches (self, row))
+        g_array_append_val (rows, row);
+    }
+  mp_row_order_sort (&self->order, rows);
+  return rows;
+}

@@ -1,0 +1,111 @@
+/* mp-term-index-private.h: what the two halves of MpTermIndex share
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/mp-term-index.h"
+#include "model/mp-words.h"
+
+G_BEGIN_DECLS
+
+/* The better one first, when two names are the same. */
+typedef enum
+{
+  MP_TERM_TEXT_NAME,
+  MP_TERM_TEXT_LABEL,   /* the name of a country in the user's language */
+  MP_TERM_TEXT_SYNONYM,
+  MP_TERM_TEXT_CODE,
+  MP_TERM_TEXT_KEYWORD, /* for running text only */
+} MpTermTextKind;
+
+/* In running text some longer words hide a name: "New Mexico" is not Mexico. */
+#define MP_TERM_NOTHING G_MAXUINT32
+
+typedef struct
+{
+  gint64 id;
+  MpRecord *record;
+  guint vocabulary;  /* index into the vocabularies */
+  const char *label; /* in the user's language */
+} MpTerm;
+
+typedef struct
+{
+  gint64 id;
+  MpRecord *record;
+  const char *acronym; /* (nullable) */
+} MpPartnerEntry;
+
+typedef struct
+{
+  gint64 id;
+  MpRecord *record;
+  const char *key;
+  GArray *terms;  /* of gint64, in the order in which they are shown */
+  gboolean hides; /* whether its names hide shorter ones of other vocabularies in running text */
+} MpVocabularyEntry;
+
+/* One text by which a term or a partner is found. */
+typedef struct _MpTermText MpTermText;
+struct _MpTermText
+{
+  guint32 owner; /* index into terms or partners, or MP_TERM_NOTHING */
+  guint16 n_words;
+  guint8 kind;        /* MpTermTextKind */
+  guint8 entry_only;  /* not looked for in running text */
+  guint8 capitals;    /* in running text only in capitals: "DR" */
+  guint8 capitalised; /* in running text only with a capital: "Turkey" */
+  guint64 marks;      /* bit i: a comma or the like before word i */
+  const guint32 *words;
+  MpTermText *next;   /* with the same first word */
+};
+
+/* A text by which one searches as one types: folded words, owned by the chunk. */
+typedef struct
+{
+  guint32 owner;
+  const char *folded;
+} MpTermSearchable;
+
+struct _MpTermIndex
+{
+  gatomicrefcount ref_count;
+  GStringChunk *strings;
+  GArray *vocabularies;        /* of MpVocabularyEntry */
+  GArray *terms;               /* of MpTerm */
+  GArray *partners;            /* of MpPartnerEntry */
+  GHashTable *term_by_id;      /* gint64 → index + 1 */
+  GHashTable *partner_by_id;   /* gint64 → index + 1 */
+  GHashTable *words;           /* folded word → number, from 1 */
+  GPtrArray *names;            /* records of names, to which labels point */
+  GPtrArray *texts;            /* all MpTermText, which it owns */
+  GPtrArray *term_texts;       /* by number of the first word: chain of MpTermText */
+  GPtrArray *partner_texts;    /* the same for partners */
+  GArray *term_searchables;    /* of MpTermSearchable */
+  GArray *partner_searchables; /* of MpTermSearchable */
+};
+
+/* A word of a text that is looked through. */
+typedef struct
+{
+  guint32 word; /* its number, 0 when no name has it */
+  guint32 gap;
+  gsize start;
+  gsize end;
+  gboolean in_parentheses;
+  gboolean capitals;
+  gboolean capitalised;
+} MpTermWord;
+
+#define MP_VOCABULARY_ANY (-1)
+#define MP_VOCABULARY_UNKNOWN (-2)
+
+int mp_term_index_get_vocabulary_index (const MpTermIndex *self, const char *key);
+void mp_term_index_add_hiding_texts (MpTermIndex *self);
+void mp_term_index_add_text (MpTermIndex *self, GPtrArray *texts, guint32 owner, MpTermTextKind kind, gboolean entry_only, const char *text);
+GArray *mp_term_index_read_words (const MpTermIndex *self, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,584 @@
+/* mp-term-index.c: vocabularies and partners by code and by name
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Here the index is made and asked by id and by the beginnings of words; mp-term-match.c finds
+ * names in lists and in running text.
+ */
+
+#include "config.h"
+
+#include "model/mp-term-index-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/mp-text.h"
+
+#define ISO_3166_DOMAIN "iso_3166-1"
+
+G_DEFINE_BOXED_TYPE (MpTermIndex, mp_term_index, mp_term_index_ref, mp_term_index_unref)
+
+static const MpTerm *
+find_term (const MpTermIndex *self,
+           gint64             id)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->term_by_id, &id));
+
+  return index ? &g_array_index (self->terms, MpTerm, index - 1) : NULL;
+}
+
+static const MpPartnerEntry *
+find_partner (const MpTermIndex *self,
+              gint64             id)
+{
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->partner_by_id, &id));
+
+  return index ? &g_array_index (self->partners, MpPartnerEntry, index - 1) : NULL;
+}
+
+int
+mp_term_index_get_vocabulary_index (const MpTermIndex *self,
+                                    const char        *key)
+{
+  if (key == NULL)
+    return MP_VOCABULARY_ANY;
+  for (guint i = 0; i < self->vocabularies->len; i++)
+    {
+      if (g_strcmp0 (g_array_index (self->vocabularies, MpVocabularyEntry, i).key, key) == 0)
+        return (int) i;
+    }
+  return MP_VOCABULARY_UNKNOWN;
+}
+
+static void
+add_searchable (MpTermIndex *self,
+                GArray      *searchables,
+                guint32      owner,
+                const char  *text)
+{
+  g_autofree char *folded = mp_text_fold_words (text);
+  MpTermSearchable searchable = { owner, NULL };
+
+  if (*folded == '\0')
+    return;
+  searchable.folded = g_string_chunk_insert (self->strings, folded);
+  g_array_append_val (searchables, searchable);
+}
+
+static void
+add_vocabularies (MpTermIndex *self,
+                  GPtrArray   *records)
+{
+  /* "United States-Mexico-Canada Agreement" names no country, "West Africa" no more than a region. */
+  static const char *const hiding[] = { MP_VOCABULARY_COUNTRIES, MP_VOCABULARY_REGIONS, MP_VOCABULARY_AREAS, NULL };
+
+  for (guint i = 0; records && i < records->len; i++)
+    {
+      MpRecord *record = g_ptr_array_index (records, i);
+      MpVocabularyEntry entry = { mp_record_get_id (record), mp_record_ref (record) };
+
+      entry.key = mp_record_get_text (record, MP_VOCABULARY_KEY);
+      entry.terms = g_array_new (FALSE, FALSE, sizeof (gint64));
+      entry.hides = entry.key && g_strv_contains (hiding, entry.key);
+      g_array_append_val (self->vocabularies, entry);
+    }
+}
+
+static void
+add_terms (MpTermIndex *self,
+           GPtrArray   *records)
+{
+  for (guint i = 0; records && i < records->len; i++)
+    {
+      MpRecord *record = g_ptr_array_index (records, i);
+      gint64 vocabulary = mp_record_get_integer (record, MP_TERM_VOCABULARY);
+      MpTerm term = { mp_record_get_id (record), record, 0, NULL };
+
+      while (term.vocabulary < self->vocabularies->len &&
+             g_array_index (self->vocabularies, MpVocabularyEntry, term.vocabulary).id != vocabulary)
+        term.vocabulary++;
+      if (term.vocabulary == self->vocabularies->len)
+        continue;
+      mp_record_ref (record);
+      g_array_append_val (self->terms, term);
+    }
+
+  /* The array does not move any more: its ids can be keys. */
+  for (guint i = 0; i < self->terms->len; i++)
+    g_hash_table_insert (self->term_by_id, &g_array_index (self->terms, MpTerm, i).id, GUINT_TO_POINTER (i + 1));
+}
+
+/* How well a language suits the user: a place in the list of languages, the same for "es-MX" and "es_mx". */
+static guint
+rank_language (const char         *language,
+               const char *const  *languages)
+{
+  g_autofree char *posix = NULL;
+
+  if (language == NULL)
+    return G_MAXUINT - 1;
+  posix = g_strdelimit (g_strdup (language), "-", '_');
+  for (guint i = 0; languages[i]; i++)
+    {
+      if (g_ascii_strcasecmp (languages[i], posix) == 0)
+        return i;
+    }
+  /* English is what a name is written in when nothing better is there. */
+  return g_ascii_strcasecmp (posix, "en") == 0 ? G_MAXUINT - 2 : G_MAXUINT;
+}
+
+static gboolean
+is_first_language (guint              rank,
+                   const char *const *languages)
+{
+  gsize length = strcspn (languages[0], "_.@");
+
+  return rank < g_strv_length ((GStrv) languages) && strcspn (languages[rank], "_.@") == length &&
+         strncmp (languages[rank], languages[0], length) == 0;
+}
+
+static const char *
+translate_country (const char *name)
+{
+  const char *translated = g_dgettext (ISO_3166_DOMAIN, name);
+
+  return translated != name && !g_str_equal (translated, name) && g_utf8_validate (translated, -1, NULL) ? translated : NULL;
+}
+
+/* The names of one term, while it is added. */
+typedef struct
+{
+  const char *best;
+  guint best_rank;
+  const char *translated; /* by the catalogues of iso-codes */
+} Naming;
+
+static void
+add_term_name (MpTermIndex        *self,
+               guint32             owner,
+               MpRecord           *record,
+               const char *const  *languages,
+               Naming             *naming)
+{
+  const char *text = mp_record_get_text (record, MP_TERM_NAME_TEXT);
+  const char *language = mp_record_get_text (record, MP_TERM_NAME_LANGUAGE);
+  gboolean is_country = g_str_equal (g_array_index (self->vocabularies, MpVocabularyEntry, g_array_index (self->terms, MpTerm, owner).vocabulary).key, MP_VOCABULARY_COUNTRIES);
+  gboolean is_name = mp_record_has_choice (record, MP_TERM_NAME_KIND, "name");
+  gboolean is_keyword = mp_record_has_choice (record, MP_TERM_NAME_KIND, "keyword");
+  gboolean entry_only = !is_name && !is_keyword && language == NULL;
+  guint rank;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  mp_term_index_add_text (self, self->term_texts, owner,
+                          is_name ? MP_TERM_TEXT_NAME : is_keyword ? MP_TERM_TEXT_KEYWORD : MP_TERM_TEXT_SYNONYM, entry_only, text);
+  if (!is_keyword && !entry_only)
+    add_searchable (self, self->term_searchables, owner, text);
+
+  rank = is_name ? rank_language (language, languages) : G_MAXUINT;
+  if (is_name && (naming->best == NULL || rank < naming->best_rank))
+    {
+      naming->best = text;
+      naming->best_rank = rank;
+    }
+  /* The English name and the ISO names are what the catalogues know. */
+  if (is_country && naming->translated == NULL && ((is_name && g_strcmp0 (language, "en") == 0) || entry_only))
+    naming->translated = translate_country (text);
+}
+
+/* A name in the user's first language, else the translated name of a country, else the next best. */
+static void
+finish_term (MpTermIndex        *self,
+             guint32             index,
+             const char *const  *languages,
+             const Naming       *naming)
+{
+  MpTerm *term = &g_array_index (self->terms, MpTerm, index);
+  const char *code = mp_record_get_text (term->record, MP_TERM_CODE);
+
+  if (naming->translated && !(naming->best && is_first_language (naming->best_rank, languages)))
+    {
+      term->label = naming->translated;
+      mp_term_index_add_text (self, self->term_texts, index, MP_TERM_TEXT_LABEL, g_utf8_strlen (term->label, -1) < 4, term->label);
+      add_searchable (self, self->term_searchables, index, term->label);
+    }
+  else
+    {
+      term->label = naming->best ? naming->best : code ? code : "";
+    }
+  if (code)
+    mp_term_index_add_text (self, self->term_texts, index, MP_TERM_TEXT_CODE, TRUE, code);
+}
+
+static void
+add_term_names (MpTermIndex *self,
+                GPtrArray   *records)
+{
+  const char *const *languages = g_get_language_names ();
+  g_autofree Naming *namings = g_new0 (Naming, self->terms->len + 1);
+
+  for (guint i = 0; records && i < records->len; i++)
+    {
+      MpRecord *record = g_ptr_array_index (records, i);
+      gint64 id = mp_record_get_integer (record, MP_TERM_NAME_TERM);
+      guint owner = GPOINTER_TO_UINT (g_hash_table_lookup (self->term_by_id, &id));
+
+      if (owner == 0)
+        continue;
+      /* Labels point into the records. */
+      g_ptr_array_add (self->names, mp_record_ref (record));
+      add_term_name (self, owner - 1, record, languages, &namings[owner - 1]);
+    }
+  for (guint i = 0; i < self->terms->len; i++)
+    finish_term (self, i, languages, &namings[i]);
+}
+
+/* For sorting: the position, then the label as the user's language sorts it. */
+typedef struct
+{
+  gint64 id;
+  gint64 position;
+  char *collation;
+} Ordered;
+
+static int
+compare_ordered (gconstpointer a,
+                 gconstpointer b)
+{
+  const Ordered *x = a, *y = b;
+
+  if (x->position != y->position)
+    return x->position < y->position ? -1 : 1;
+  return strcmp (x->collation, y->collation);
+}
+
+static void
+order_terms (MpTermIndex *self)
+{
+  g_autoptr (GArray) ordered = g_array_sized_new (FALSE, FALSE, sizeof (Ordered), self->terms->len);
+
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      const MpTerm *term = &g_array_index (self->terms, MpTerm, i);
+      Ordered item = { term->id, G_MAXINT64, g_utf8_collate_key (term->label, -1) };
+
+      if (!mp_record_is_null (term->record, MP_TERM_POSITION))
+        item.position = mp_record_get_integer (term->record, MP_TERM_POSITION);
+      g_array_append_val (ordered, item);
+    }
+  g_array_sort (ordered, compare_ordered);
+
+  for (guint i = 0; i < ordered->len; i++)
+    {
+      Ordered *item = &g_array_index (ordered, Ordered, i);
+      const MpTerm *term = find_term (self, item->id);
+
+      g_array_append_val (g_array_index (self->vocabularies, MpVocabularyEntry, term->vocabulary).terms, item->id);
+      g_free (item->collation);
+    }
+}
+
+static void
+add_partner_text (MpTermIndex    *self,
+                  guint32         owner,
+                  MpTermTextKind  kind,
+                  const char     *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  mp_term_index_add_text (self, self->partner_texts, owner, kind, FALSE, text);
+  add_searchable (self, self->partner_searchables, owner, text);
+}
+
+static void
+add_partners (MpTermIndex *self,
+              GPtrArray   *records,
+              GPtrArray   *names)
+{
+  for (guint i = 0; records && i < records->len; i++)
+    {
+      MpRecord *record = g_ptr_array_index (records, i);
+      MpPartnerEntry entry = { mp_record_get_id (record), mp_record_ref (record), mp_record_get_text (record, MP_PARTNER_ACRONYM) };
+
+      g_array_append_val (self->partners, entry);
+    }
+  for (guint i = 0; i < self->partners->len; i++)
+    {
+      MpPartnerEntry *entry = &g_array_index (self->partners, MpPartnerEntry, i);
+
+      g_hash_table_insert (self->partner_by_id, &entry->id, GUINT_TO_POINTER (i + 1));
+      add_partner_text (self, i, MP_TERM_TEXT_NAME, mp_record_get_text (entry->record, MP_PARTNER_NAME));
+      add_partner_text (self, i, MP_TERM_TEXT_CODE, entry->acronym);
+    }
+  for (guint i = 0; names && i < names->len; i++)
+    {
+      MpRecord *record = g_ptr_array_index (names, i);
+      gint64 id = mp_record_get_integer (record, MP_PARTNER_NAME_PARTNER);
+      guint owner = GPOINTER_TO_UINT (g_hash_table_lookup (self->partner_by_id, &id));
+      const char *text = mp_record_get_text (record, MP_PARTNER_NAME_TEXT);
+      MpPartnerEntry *entry;
+
+      if (owner == 0 || text == NULL)
+        continue;
+      g_ptr_array_add (self->names, mp_record_ref (record));
+      entry = &g_array_index (self->partners, MpPartnerEntry, owner - 1);
+      if (entry->acronym == NULL &&
+          (mp_record_has_choice (record, MP_PARTNER_NAME_KIND, "acronym") || mp_record_has_choice (record, MP_PARTNER_NAME_KIND, "short")))
+        entry->acronym = text;
+      add_partner_text (self, owner - 1, MP_TERM_TEXT_SYNONYM, text);
+    }
+}
+
+/**
+ * mp_term_index_new:
+ * @vocabularies: (nullable) (element-type MpRecord): the table vocabulary
+ * @terms: (nullable) (element-type MpRecord): the table term
+ * @term_names: (nullable) (element-type MpRecord): the table term_name
+ * @partners: (nullable) (element-type MpRecord): the table partner
+ * @partner_names: (nullable) (element-type MpRecord): the table partner_name
+ *
+ * Makes an index of these records, which must not change any more: whoever changes a term makes
+ * another index. Terms of unknown vocabularies and names of unknown terms are passed over. Labels
+ * are in the language of this moment.
+ *
+ * Returns: (transfer full): the index
+ */
+MpTermIndex *
+mp_term_index_new (GPtrArray *vocabularies,
+                   GPtrArray *terms,
+                   GPtrArray *term_names,
+                   GPtrArray *partners,
+                   GPtrArray *partner_names)
+{
+  MpTermIndex *self = g_new0 (MpTermIndex, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->strings = g_string_chunk_new (4096);
+  self->vocabularies = g_array_new (FALSE, FALSE, sizeof (MpVocabularyEntry));
+  self->terms = g_array_new (FALSE, FALSE, sizeof (MpTerm));
+  self->partners = g_array_new (FALSE, FALSE, sizeof (MpPartnerEntry));
+  self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_record_unref);
+  self->term_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->partner_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->words = g_hash_table_new (g_str_hash, g_str_equal);
+  self->texts = g_ptr_array_new_with_free_func (g_free);
+  self->term_texts = g_ptr_array_new ();
+  self->partner_texts = g_ptr_array_new ();
+  self->term_searchables = g_array_new (FALSE, FALSE, sizeof (MpTermSearchable));
+  self->partner_searchables = g_array_new (FALSE, FALSE, sizeof (MpTermSearchable));
+
+  add_vocabularies (self, vocabularies);
+  add_terms (self, terms);
+  add_term_names (self, term_names);
+  order_terms (self);
+  mp_term_index_add_hiding_texts (self);
+  add_partners (self, partners, partner_names);
+  return self;
+}
+
+MpTermIndex *
+mp_term_index_ref (MpTermIndex *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+mp_term_index_unref (MpTermIndex *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  for (guint i = 0; i < self->vocabularies->len; i++)
+    {
+      MpVocabularyEntry *entry = &g_array_index (self->vocabularies, MpVocabularyEntry, i);
+
+      mp_record_unref (entry->record);
+      g_array_unref (entry->terms);
+    }
+  for (guint i = 0; i < self->terms->len; i++)
+    mp_record_unref (g_array_index (self->terms, MpTerm, i).record);
+  for (guint i = 0; i < self->partners->len; i++)
+    mp_record_unref (g_array_index (self->partners, MpPartnerEntry, i).record);
+
+  g_array_unref (self->vocabularies);
+  g_array_unref (self->terms);
+  g_array_unref (self->partners);
+  g_ptr_array_unref (self->names);
+  g_hash_table_unref (self->term_by_id);
+  g_hash_table_unref (self->partner_by_id);
+  g_hash_table_unref (self->words);
+  g_ptr_array_unref (self->texts);
+  g_ptr_array_unref (self->term_texts);
+  g_ptr_array_unref (self->partner_texts);
+  g_array_unref (self->term_searchables);
+  g_array_unref (self->partner_searchables);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+/**
+ * mp_term_index_get_vocabulary:
+ * @key: the key of a vocabulary, as %MP_VOCABULARY_COUNTRIES
+ *
+ * Returns: the id of the vocabulary, 0 when there is none
+ */
+gint64
+mp_term_index_get_vocabulary (const MpTermIndex *self,
+                              const char        *key)
+{
+  int index;
+
+  g_return_val_if_fail (self != NULL && key != NULL, 0);
+
+  index = mp_term_index_get_vocabulary_index (self, key);
+  return index < 0 ? 0 : g_array_index (self->vocabularies, MpVocabularyEntry, index).id;
+}
+
+/**
+ * mp_term_index_get_vocabulary_key:
+ *
+ * Returns: (nullable): the key of the vocabulary that @term belongs to, %NULL for an unknown term
+ */
+const char *
+mp_term_index_get_vocabulary_key (const MpTermIndex *self,
+                                  gint64             term)
+{
+  const MpTerm *found = find_term (self, term);
+
+  return found ? g_array_index (self->vocabularies, MpVocabularyEntry, found->vocabulary).key : NULL;
+}
+
+/**
+ * mp_term_index_get_code:
+ *
+ * Returns: (nullable): the code of @term, %NULL for an unknown term
+ */
+const char *
+mp_term_index_get_code (const MpTermIndex *self,
+                        gint64             term)
+{
+  const MpTerm *found = find_term (self, term);
+
+  return found ? mp_record_get_text (found->record, MP_TERM_CODE) : NULL;
+}
+
+/**
+ * mp_term_index_dup_label:
+ *
+ * What users read: the name in their language (for countries from the catalogues of iso-codes),
+ * else the English one, else any, else the code.
+ *
+ * Returns: (transfer full) (nullable): the label, %NULL for an unknown term
+ */
+char *
+mp_term_index_dup_label (const MpTermIndex *self,
+                         gint64             term)
+{
+  const MpTerm *found = find_term (self, term);
+
+  return found ? g_strdup (found->label) : NULL;
+}
+
+/**
+ * mp_term_index_get_terms:
+ * @vocabulary: the key of a vocabulary
+ *
+ * Returns: (transfer full) (element-type gint64): its terms, also withdrawn ones, by their position
+ *   and then by their label
+ */
+GArray *
+mp_term_index_get_terms (const MpTermIndex *self,
+                         const char        *vocabulary)
+{
+  int index = mp_term_index_get_vocabulary_index (self, vocabulary);
+
+  g_return_val_if_fail (vocabulary != NULL, NULL);
+
+  return index < 0 ? g_array_new (FALSE, FALSE, sizeof (gint64))
+                   : g_array_copy (g_array_index (self->vocabularies, MpVocabularyEntry, index).terms);
+}
+
+/**
+ * mp_term_index_find_code:
+ * @vocabulary: the key of a vocabulary
+ * @code: a code; small and capital ASCII letters are the same
+ *
+ * Returns: the term, 0 when there is none
+ */
+gint64
+mp_term_index_find_code (const MpTermIndex *self,
+                         const char        *vocabulary,
+                         const char        *code)
+{
+  int index = mp_term_index_get_vocabulary_index (self, vocabulary);
+
+  g_return_val_if_fail (vocabulary != NULL && code != NULL, 0);
+
+  for (guint i = 0; index >= 0 && i < self->terms->len; i++)
+    {
+      const MpTerm *term = &g_array_index (self->terms, MpTerm, i);
+      const char *own = mp_record_get_text (term->record, MP_TERM_CODE);
+
+      if (term->vocabulary == (guint) index && own && g_ascii_strcasecmp (own, code) == 0)
+        return term->id;
+    }
+  return 0;
+}
+
+/**
+ * mp_term_index_get_partner_name:
+ *
+ * Returns: (nullable): the name of @partner, %NULL for an unknown one
+ */
+const char *
+mp_term_index_get_partner_name (const MpTermIndex *self,
+                                gint64             partner)
+{
+  const MpPartnerEntry *found = find_partner (self, partner);
+
+  return found ? mp_record_get_text (found->record, MP_PARTNER_NAME) : NULL;
+}
+
+/**
+ * mp_term_index_dup_partner_short_name:
+ *
+ * Returns: (transfer full) (nullable): the acronym of @partner, else a short name, else its name;
+ *   %NULL for an unknown one
+ */
+char *
+mp_term_index_dup_partner_short_name (const MpTermIndex *self,
+                                      gint64             partner)
+{
+  const MpPartnerEntry *found = find_partner (self, partner);
+
+  if (found == NULL)
+    return NULL;
+  return g_strdup (found->acronym ? found->acronym : mp_record_get_text (found->record, MP_PARTNER_NAME));
+}
+
+/**
+ * mp_term_index_partner_is_within:
+ *
+ * Returns: whether @partner is @ancestor, or an office of it, or an office of such an office …
+ */
+gboolean
+mp_term_index_partner_is_within (const MpTermIndex *self,
+                                 gint64             partner,
+                                 gint64             ancestor)
+{
+  /* A circle of parents, should a file contain one, ends after as many steps as there are partners. */
+  for (guint i = 0; i <= self->partners->len && partner != 0; i++)
+    {
+      const MpPartnerEntry *found;
+
+      if (partner == ancestor)
+        return TRUE;
+      found = find_partner (self, partner);
+      partner = found ? mp_record_get_integer (found->record, MP_PARTNER_PARENT) : 0;
+    }
+  return FALSE;
+}
