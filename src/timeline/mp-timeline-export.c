@@ -1,0 +1,395 @@
+/* mp-timeline-export.c: the timeline as PDF, SVG and PNG
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "timeline/mp-timeline-export.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/mp-error.h"
+#include "base/mp-format.h"
+#include "base/mp-text.h"
+#include "timeline/mp-timeline-page.h"
+
+#define POINTS_PER_MM (72 / 25.4)
+
+/* From a postcard to a banner. */
+#define MIN_PAPER_MM 100.0
+#define MAX_PAPER_MM 5000.0
+
+/* Cairo's own limit for a side, and what still fits into the memory of a small laptop. */
+#define MAX_PIXELS_SIDE 32767
+#define MAX_PIXELS 120e6
+
+static const struct
+{
+  const char *name;
+  double width;
+  double height;
+} papers[] = {
+  { "A3", 297, 420 },
+  { "A4", 210, 297 },
+  { "A5", 148, 210 },
+  { "Letter", 215.9, 279.4 },
+  { "Legal", 215.9, 355.6 },
+  { "Tabloid", 279.4, 431.8 },
+};
+
+/* Where the bytes of cairo go; the first error is kept. */
+typedef struct
+{
+  GOutputStream *stream;
+  GCancellable *cancellable;
+  GError *error;
+} Sink;
+
+/**
+ * mp_timeline_export_options_init:
+ * @options: (out caller-allocates): an A4 page, lying, of everything
+ */
+void
+mp_timeline_export_options_init (MpTimelineExportOptions *options)
+{
+  g_return_if_fail (options != NULL);
+
+  *options = (MpTimelineExportOptions) {
+    .format = MP_TIMELINE_FORMAT_PDF,
+    .from = MP_DATE_NONE,
+    .to = MP_DATE_NONE,
+    .today = MP_DATE_NONE,
+    .group = MP_GROUP_NONE,
+    .landscape = TRUE,
+    .font_scale = 1,
+    .legend = TRUE,
+    .made_on = MP_DATE_NONE,
+  };
+}
+
+/**
+ * mp_timeline_format_from_name:
+ * @file_name: a file name or a path
+ * @format: (out): what its ending says
+ *
+ * Returns: %FALSE when the ending says nothing
+ */
+gboolean
+mp_timeline_format_from_name (const char       *file_name,
+                              MpTimelineFormat *format)
+{
+  static const char *const endings[] = { ".pdf", ".svg", ".png" };
+  g_autofree char *lower = NULL;
+
+  g_return_val_if_fail (file_name != NULL, FALSE);
+
+  lower = g_ascii_strdown (file_name, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      if (g_str_has_suffix (lower, endings[i]))
+        {
+          *format = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+parse_millimetres (const char  *text,
+                   double      *width,
+                   double      *height)
+{
+  char *end;
+
+  *width = g_ascii_strtod (text, &end);
+  if (end == text || (*end != 'x' && *end != 'X'))
+    return FALSE;
+  text = end + 1;
+  *height = g_ascii_strtod (text, &end);
+  if (end == text)
+    return FALSE;
+  return *end == '\0' || g_ascii_strcasecmp (end, "mm") == 0;
+}
+
+/**
+ * mp_timeline_paper_parse:
+ * @text: a name as "A4", or millimetres as "210x297"
+ * @width_mm: (out): the short side of a named paper
+ * @height_mm: (out): its long side
+ *
+ * Returns: %FALSE with %MP_ERROR_INVALID for anything else
+ */
+gboolean
+mp_timeline_paper_parse (const char  *text,
+                         double      *width_mm,
+                         double      *height_mm,
+                         GError     **error)
+{
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      if (g_ascii_strcasecmp (papers[i].name, text) == 0)
+        {
+          *width_mm = papers[i].width;
+          *height_mm = papers[i].height;
+          return TRUE;
+        }
+    }
+
+  if (!parse_millimetres (text, width_mm, height_mm))
+    {
+      g_set_error (error, MP_ERROR, MP_ERROR_INVALID,
+                   _("\xe2\x80\x9c%s\xe2\x80\x9d is not a paper size: use A3, A4, A5, Letter, Legal, Tabloid, or millimetres as 210x297."), text);
+      return FALSE;
+    }
+  if (!(*width_mm >= MIN_PAPER_MM && *width_mm <= MAX_PAPER_MM && *height_mm >= MIN_PAPER_MM && *height_mm <= MAX_PAPER_MM))
+    {
+      g_set_error (error, MP_ERROR, MP_ERROR_INVALID, _("The paper size %1$s is out of bounds: each side must be from %2$d to %3$d millimetres."), text,
+                   (int) MIN_PAPER_MM, (int) MAX_PAPER_MM);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static cairo_status_t
+write_cb (void                *closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  Sink *sink = closure;
+
+  if (sink->error)
+    return CAIRO_STATUS_WRITE_ERROR;
+  if (!g_output_stream_write_all (sink->stream, data, length, NULL, sink->cancellable, &sink->error))
+    return CAIRO_STATUS_WRITE_ERROR;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Says what went wrong: writing itself, else cairo. */
+static gboolean
+check (Sink            *sink,
+       cairo_status_t   status,
+       GError         **error)
+{
+  if (sink->error)
+    {
+      g_propagate_error (error, g_steal_pointer (&sink->error));
+      return FALSE;
+    }
+  if (g_cancellable_set_error_if_cancelled (sink->cancellable, error))
+    return FALSE;
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The timeline could not be drawn: %s"), cairo_status_to_string (status));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+draw_pages (MpTimelineBook   *book,
+            cairo_surface_t  *surface,
+            Sink             *sink,
+            GError          **error)
+{
+  cairo_t *cr = cairo_create (surface);
+  gboolean ok = TRUE;
+
+  for (guint page = 0; ok && page < mp_timeline_book_get_n_pages (book); page++)
+    {
+      mp_timeline_book_draw (book, page, cr);
+      cairo_show_page (cr);
+      ok = check (sink, cairo_status (cr), error);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  return ok && check (sink, cairo_surface_status (surface), error);
+}
+
+static gboolean
+write_pdf (MpTimelineBook  *book,
+           Sink            *sink,
+           GError         **error)
+{
+  cairo_surface_t *surface =
+      cairo_pdf_surface_create_for_stream (write_cb, sink, mp_timeline_book_get_width (book), mp_timeline_book_get_height (book));
+  g_autofree char *title = mp_text_one_line (mp_timeline_book_get_title (book));
+  gboolean ok;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "M-POWER Portfolio " PACKAGE_VERSION);
+  /* Cairo would write the time of making; the same input is to give the same bytes. */
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+  ok = draw_pages (book, surface, sink, error);
+  cairo_surface_destroy (surface);
+  return ok;
+}
+
+static void
+fill_white (cairo_t *cr)
+{
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+}
+
+static gboolean
+write_svg (MpTimelineBook  *book,
+           Sink            *sink,
+           GError         **error)
+{
+  cairo_surface_t *surface =
+      cairo_svg_surface_create_for_stream (write_cb, sink, mp_timeline_book_get_width (book), mp_timeline_book_get_height (book));
+  cairo_t *cr = cairo_create (surface);
+  gboolean ok;
+
+  fill_white (cr);
+  cairo_destroy (cr);
+  ok = draw_pages (book, surface, sink, error);
+  cairo_surface_destroy (surface);
+  return ok;
+}
+
+static gboolean
+write_png (MpTimelineBook                *book,
+           const MpTimelineExportOptions *options,
+           Sink                          *sink,
+           GError                       **error)
+{
+  double scale = options->pixel_scale > 0 ? options->pixel_scale : 2;
+  double width = ceil (mp_timeline_book_get_width (book) * scale);
+  double height = ceil (mp_timeline_book_get_height (book) * scale);
+  cairo_surface_t *surface;
+  cairo_status_t status;
+  cairo_t *cr;
+
+  if (width > MAX_PIXELS_SIDE || height > MAX_PIXELS_SIDE || width * height > MAX_PIXELS)
+    {
+      g_autofree char *wide = mp_format_integer ((gint64) width);
+      g_autofree char *high = mp_format_integer ((gint64) height);
+      g_autofree char *side = mp_format_integer (MAX_PIXELS_SIDE);
+      g_autofree char *all = mp_format_integer ((gint64) (MAX_PIXELS / 1e6));
+
+      g_set_error (error, MP_ERROR, MP_ERROR_TOO_LARGE,
+                   _("The picture would have %1$s \xc3\x97 %2$s pixels, but a PNG may have %3$s on a side and %4$s million in all. "
+                     "Use PDF or SVG, show fewer projects, or choose a smaller scale."),
+                   wide, high, side, all);
+      return FALSE;
+    }
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  cr = cairo_create (surface);
+  fill_white (cr);
+  cairo_scale (cr, scale, scale);
+  mp_timeline_book_draw (book, 0, cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, write_cb, sink);
+  cairo_surface_destroy (surface);
+  return check (sink, status, error);
+}
+
+static gboolean
+find_page_size (const MpTimelineExportOptions  *options,
+                double                         *width,
+                double                         *height,
+                GError                        **error)
+{
+  double w, h;
+
+  if (!mp_timeline_paper_parse (options->paper ? options->paper : "A4", &w, &h, error))
+    return FALSE;
+  if (options->from != MP_DATE_NONE && options->to != MP_DATE_NONE && options->from > options->to)
+    {
+      g_autofree char *from = mp_format_date (options->from, MP_PRECISION_DAY);
+      g_autofree char *to = mp_format_date (options->to, MP_PRECISION_DAY);
+
+      g_set_error (error, MP_ERROR, MP_ERROR_INVALID, _("The period ends on %1$s, before it begins on %2$s."), to, from);
+      return FALSE;
+    }
+  *width = (options->landscape ? MAX (w, h) : MIN (w, h)) * POINTS_PER_MM;
+  *height = (options->landscape ? MIN (w, h) : MAX (w, h)) * POINTS_PER_MM;
+  return TRUE;
+}
+
+/**
+ * mp_timeline_export_to_stream:
+ * @list: the projects, in the order of their query
+ * @options: how the picture is to be
+ * @stream: where the bytes go; stays open
+ *
+ * Draws the whole timeline, page by page. Needs no display, only that gtk_init_check() was called,
+ * whatever it returned. Blocks; main thread.
+ *
+ * Returns: %FALSE with %MP_ERROR_INVALID (paper, period), %MP_ERROR_TOO_LARGE (PNG), or what
+ *   the stream reports
+ */
+gboolean
+mp_timeline_export_to_stream (MpProjectList                  *list,
+                              const MpTimelineExportOptions  *options,
+                              GOutputStream                  *stream,
+                              GCancellable                   *cancellable,
+                              GError                        **error)
+{
+  g_autoptr (MpTimelineBook) book = NULL;
+  Sink sink = { .stream = stream, .cancellable = cancellable };
+  double width, height;
+  gboolean ok;
+
+  g_return_val_if_fail (MP_IS_PROJECT_LIST (list), FALSE);
+  g_return_val_if_fail (options != NULL, FALSE);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
+
+  if (!find_page_size (options, &width, &height, error))
+    return FALSE;
+
+  book = mp_timeline_book_new (list, options, width, options->format == MP_TIMELINE_FORMAT_PDF ? height : 0);
+  if (options->format == MP_TIMELINE_FORMAT_PDF)
+    ok = write_pdf (book, &sink, error);
+  else if (options->format == MP_TIMELINE_FORMAT_SVG)
+    ok = write_svg (book, &sink, error);
+  else
+    ok = write_png (book, options, &sink, error);
+  g_clear_error (&sink.error);
+  return ok;
+}
+
+/**
+ * mp_timeline_export_to_file:
+ * @file: replaced when everything is written, untouched otherwise
+ *
+ * As mp_timeline_export_to_stream().
+ */
+gboolean
+mp_timeline_export_to_file (MpProjectList                  *list,
+                            const MpTimelineExportOptions  *options,
+                            GFile                          *file,
+                            GCancellable                   *cancellable,
+                            GError                        **error)
+{
+  g_autoptr (GFileOutputStream) stream = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
+  if (stream == NULL)
+    return FALSE;
+  if (!mp_timeline_export_to_stream (list, options, G_OUTPUT_STREAM (stream), cancellable, error))
+    {
+      g_autoptr (GCancellable) given_up = g_cancellable_new ();
+
+      /* Closing a cancelled stream removes the temporary file instead of putting it in place. */
+      g_cancellable_cancel (given_up);
+      g_output_stream_close (G_OUTPUT_STREAM (stream), given_up, NULL);
+      return FALSE;
+    }
+  return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+}

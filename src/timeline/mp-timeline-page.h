@@ -1,0 +1,35 @@
+/* mp-timeline-page.h: the timeline on pages
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "timeline/mp-timeline-export.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpTimelineBook:
+ *
+ * A timeline that is broken into pages once and then drawn page by page, in points, so that the
+ * memory does not grow with the number of pages. On a page that is as high as needed there is
+ * only one.
+ */
+typedef struct _MpTimelineBook MpTimelineBook;
+
+MpTimelineBook *mp_timeline_book_new (MpProjectList *list, const MpTimelineExportOptions *options, double width, double height);
+void mp_timeline_book_free (MpTimelineBook *self);
+
+guint mp_timeline_book_get_n_pages (const MpTimelineBook *self);
+double mp_timeline_book_get_width (const MpTimelineBook *self);
+double mp_timeline_book_get_height (const MpTimelineBook *self);
+const char *mp_timeline_book_get_title (const MpTimelineBook *self);
+void mp_timeline_book_draw (MpTimelineBook *self, guint page, cairo_t *cr);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpTimelineBook, mp_timeline_book_free)
+
+G_END_DECLS

@@ -1,0 +1,540 @@
+/* mp-timeline-painter-bar.c: bars and their labels
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Few cheap nodes a bar: a filled rounded bar is one border node that leaves no inside, patterns and
+ * fading ends are gradients, which every renderer draws itself. Only bars with a pattern pay for
+ * a rounded clip. All coordinates are cut to the visible part before they become floats.
+ */
+
+#include "config.h"
+
+#include "timeline/mp-timeline-painter-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/mp-format.h"
+
+#define RADIUS 4.0
+#define STRIPE 7.0
+#define DASH 6.0
+
+/* Bars reach so far beyond the visible part: there their round corners are out of sight. */
+#define MARGIN 16.0
+
+#define LABEL_PADDING 6.0
+#define SYMBOL_GAP 5.0
+#define MIN_LABEL 44.0
+
+/* A part of a bar on the page. */
+typedef struct
+{
+  MpTimelinePainter *painter;
+  GtkSnapshot *snapshot;
+  const MpTimeAxis *axis;
+  const MpTimelineBarStyle *style;
+  double x;
+  double y;
+  double height;
+} Pen;
+
+/* From offsets along time to the page. */
+static graphene_rect_t
+place (const Pen *pen,
+       double     start,
+       double     end)
+{
+  double left, right;
+
+  start = CLAMP (start, -MARGIN, pen->axis->width + MARGIN);
+  end = CLAMP (end, -MARGIN, pen->axis->width + MARGIN);
+  left = mp_timeline_painter_snap (pen->painter, mp_time_axis_mirror (pen->axis, start, end - start));
+  right = mp_timeline_painter_snap (pen->painter, mp_time_axis_mirror (pen->axis, start, end - start) + end - start);
+  return GRAPHENE_RECT_INIT ((float) (pen->x + left), (float) pen->y, (float) MAX (right - left, MP_TIMELINE_MIN_BAR), (float) pen->height);
+}
+
+static void
+round_corners (GskRoundedRect        *outline,
+               const graphene_rect_t *rect)
+{
+  gsk_rounded_rect_init_from_rect (outline, rect, (float) MIN (RADIUS, MIN (rect->size.width, rect->size.height) / 2));
+}
+
+static void
+append_frame (const Pen             *pen,
+              const graphene_rect_t *rect,
+              const GdkRGBA         *colour,
+              double                 width)
+{
+  GskRoundedRect outline;
+  float w = (float) width;
+
+  round_corners (&outline, rect);
+  gtk_snapshot_append_border (pen->snapshot, &outline, (float[4]) { w, w, w, w }, (GdkRGBA[4]) { *colour, *colour, *colour, *colour });
+}
+
+/* A border so wide that it meets itself fills the shape, corners included, in one node. */
+static void
+append_solid (const Pen             *pen,
+              const graphene_rect_t *rect)
+{
+  append_frame (pen, rect, &pen->style->fill, MIN (rect->size.width, rect->size.height) / 2.0);
+}
+
+/* Diagonal stripes, tied to @anchor so that they stay with the bar while it moves. */
+static void
+append_stripes (const Pen             *pen,
+                const graphene_rect_t *rect,
+                double                 anchor)
+{
+  const GdkRGBA *a = &pen->style->fill, *b = &pen->style->pattern_fill;
+  float x = rect->origin.x - (float) fmod (rect->origin.x - anchor, STRIPE * 2);
+  float y = rect->origin.y;
+  const GskColorStop stops[] = { { 0, *a }, { 0.5f, *a }, { 0.5f, *b }, { 1, *b } };
+
+  gtk_snapshot_append_repeating_linear_gradient (pen->snapshot, rect, &GRAPHENE_POINT_INIT (x, y),
+                                                 &GRAPHENE_POINT_INIT (x + (float) STRIPE, y + (float) STRIPE), stops, G_N_ELEMENTS (stops));
+}
+
+static void
+append_dashes (const Pen     *pen,
+               float          x,
+               float          y,
+               float          width,
+               float          height,
+               const GdkRGBA *colour)
+{
+  const GdkRGBA none = { colour->red, colour->green, colour->blue, 0 };
+  const GskColorStop stops[] = { { 0, *colour }, { 0.55f, *colour }, { 0.55f, none }, { 1, none } };
+  graphene_point_t end = width > height ? GRAPHENE_POINT_INIT (x + (float) DASH, y) : GRAPHENE_POINT_INIT (x, y + (float) DASH);
+
+  if (width <= 0 || height <= 0)
+    return;
+  gtk_snapshot_append_repeating_linear_gradient (pen->snapshot, &GRAPHENE_RECT_INIT (x, y, width, height), &GRAPHENE_POINT_INIT (x, y), &end, stops,
+                                                 G_N_ELEMENTS (stops));
+}
+
+static void
+append_dashed_frame (const Pen             *pen,
+                     const graphene_rect_t *rect,
+                     double                 border)
+{
+  const GdkRGBA *colour = &pen->style->border;
+  float x = rect->origin.x, y = rect->origin.y, w = rect->size.width, h = rect->size.height;
+  float line = (float) border;
+
+  append_dashes (pen, x, y, w, line, colour);
+  append_dashes (pen, x, y + h - line, w, line, colour);
+  append_dashes (pen, x, y + line, line, h - 2 * line, colour);
+  append_dashes (pen, x + w - line, y + line, line, h - 2 * line, colour);
+}
+
+static GdkRGBA
+with_alpha (const GdkRGBA *colour,
+            double         alpha)
+{
+  return (GdkRGBA) { colour->red, colour->green, colour->blue, colour->alpha * (float) alpha };
+}
+
+/* A surface whose ends fade: @first and @last are where it begins and ends, uncut; @soft and
+ * @hard how far the fading reaches, in pixels. */
+typedef struct
+{
+  double first;
+  double last;
+  double soft_start;
+  double soft_end;
+  double start_alpha;
+  double end_alpha;
+} Fade;
+
+static double
+fade_alpha (const Fade *fade,
+            double      offset)
+{
+  double alpha = 1;
+
+  if (fade->soft_start > 0 && offset < fade->first + fade->soft_start)
+    alpha = fade->start_alpha + (1 - fade->start_alpha) * MAX (offset - fade->first, 0) / fade->soft_start;
+  if (fade->soft_end > 0 && offset > fade->last - fade->soft_end)
+    alpha = MIN (alpha, fade->end_alpha + (1 - fade->end_alpha) * MAX (fade->last - offset, 0) / fade->soft_end);
+  return alpha;
+}
+
+/* The gradient is spanned over what is visible only, with stops where the fading changes. */
+static void
+append_fading (const Pen             *pen,
+               const graphene_rect_t *rect,
+               const Fade            *fade,
+               const GdkRGBA         *colour)
+{
+  double start = CLAMP (fade->first, -MARGIN, pen->axis->width + MARGIN);
+  double end = CLAMP (fade->last, -MARGIN, pen->axis->width + MARGIN);
+  double length = MAX (end - start, 1);
+  double places[4] = { start, CLAMP (fade->first + fade->soft_start, start, end), CLAMP (fade->last - fade->soft_end, start, end), end };
+  GskColorStop stops[4];
+  float left = rect->origin.x, right = rect->origin.x + rect->size.width;
+
+  if (places[2] < places[1])
+    places[1] = places[2] = (places[1] + places[2]) / 2;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    stops[i] = (GskColorStop) { (float) ((places[i] - start) / length), with_alpha (colour, fade_alpha (fade, places[i])) };
+
+  gtk_snapshot_append_linear_gradient (pen->snapshot, rect, &GRAPHENE_POINT_INIT (pen->axis->rtl ? right : left, rect->origin.y),
+                                       &GRAPHENE_POINT_INIT (pen->axis->rtl ? left : right, rect->origin.y), stops, G_N_ELEMENTS (stops));
+}
+
+static void
+append_faded_bar (const Pen             *pen,
+                  const graphene_rect_t *rect,
+                  const Fade            *fade,
+                  double                 border)
+{
+  graphene_rect_t line = *rect;
+
+  append_fading (pen, rect, fade, &pen->style->fill);
+  line.size.height = (float) border;
+  append_fading (pen, &line, fade, &pen->style->border);
+  line.origin.y = rect->origin.y + rect->size.height - (float) border;
+  append_fading (pen, &line, fade, &pen->style->border);
+
+  /* An end that is certain is closed. */
+  if (fade->soft_start <= 0 || fade->soft_end <= 0)
+    {
+      gboolean at_left = (fade->soft_start <= 0) != pen->axis->rtl;
+      float x = at_left ? rect->origin.x : rect->origin.x + rect->size.width - (float) border;
+
+      gtk_snapshot_append_color (pen->snapshot, &pen->style->border, &GRAPHENE_RECT_INIT (x, rect->origin.y, (float) border, rect->size.height));
+    }
+}
+
+static gboolean
+init_fade (Fade                *fade,
+           const MpTimelineBar *bar,
+           const MpTimeAxis    *axis,
+           double               start,
+           double               end)
+{
+  fade->first = start;
+  fade->last = end;
+  fade->soft_start = bar->open_start ? mp_time_axis_get_offset (axis, bar->start + bar->soft_start) - start : bar->soft_start * axis->scale;
+  fade->soft_end = bar->open_end ? end - mp_time_axis_get_offset (axis, bar->end - bar->soft_end) : bar->soft_end * axis->scale;
+  fade->start_alpha = bar->open_start ? 0 : 0.15;
+  fade->end_alpha = bar->open_end ? 0 : 0.15;
+  if (fade->soft_start < 2)
+    fade->soft_start = 0;
+  if (fade->soft_end < 2)
+    fade->soft_end = 0;
+  return fade->soft_start > 0 || fade->soft_end > 0;
+}
+
+static void
+append_pattern (const Pen             *pen,
+                const graphene_rect_t *rect,
+                double                 anchor)
+{
+  GskRoundedRect outline;
+
+  round_corners (&outline, rect);
+  gtk_snapshot_push_rounded_clip (pen->snapshot, &outline);
+  append_stripes (pen, rect, anchor);
+  gtk_snapshot_pop (pen->snapshot);
+}
+
+/* The part of the bar that took or takes place. */
+static void
+append_body (const Pen           *pen,
+             const MpTimelineBar *bar,
+             double               start,
+             double               end,
+             double               border)
+{
+  graphene_rect_t rect = place (pen, start, end);
+  double anchor = pen->x + mp_time_axis_mirror (pen->axis, end, 0);
+  gboolean framed = rect.size.width >= 4 * border;
+  Fade fade;
+
+  if (init_fade (&fade, bar, pen->axis, start, end))
+    {
+      append_faded_bar (pen, &rect, &fade, border);
+      return;
+    }
+
+  if (pen->style->pattern == MP_TIMELINE_PATTERN_HATCHED)
+    append_pattern (pen, &rect, anchor);
+  else
+    append_solid (pen, &rect);
+
+  if (pen->style->pattern == MP_TIMELINE_PATTERN_STRIPED)
+    {
+      double from = mp_time_axis_get_offset (pen->axis, bar->striped_from);
+      graphene_rect_t striped = place (pen, MAX (from, start), end);
+
+      if (from <= start)
+        append_pattern (pen, &rect, anchor);
+      else if (from < pen->axis->width + MARGIN)
+        {
+          GskRoundedRect outline;
+
+          round_corners (&outline, &rect);
+          gtk_snapshot_push_rounded_clip (pen->snapshot, &outline);
+          append_stripes (pen, &striped, anchor);
+          gtk_snapshot_pop (pen->snapshot);
+        }
+    }
+
+  if (pen->style->pattern == MP_TIMELINE_PATTERN_DASHED)
+    append_dashed_frame (pen, &rect, border);
+  else if (framed)
+    append_frame (pen, &rect, &pen->style->border, pen->style->pattern == MP_TIMELINE_PATTERN_OUTLINE ? MAX (border, 1.5) : border);
+}
+
+/**
+ * mp_timeline_painter_append_bar:
+ * @bar: the shape
+ * @x: the left edge of the chart
+ * @y: the upper edge of the row
+ * @height: the height of the row
+ *
+ * Nothing is appended for a bar outside of the axis.
+ */
+void
+mp_timeline_painter_append_bar (MpTimelinePainter   *self,
+                                GtkSnapshot         *snapshot,
+                                const MpTimeAxis    *axis,
+                                const MpTimelineBar *bar,
+                                double               x,
+                                double               y,
+                                double               height)
+{
+  const MpTimelineStyle *style = mp_timeline_painter_get_style (self);
+  double bar_height = MIN (mp_timeline_painter_get_bar_height (self), height);
+  double start, end, cut;
+  Pen pen = {
+    .painter = self,
+    .snapshot = snapshot,
+    .axis = axis,
+    .style = &style->bars[bar->status],
+    .x = x,
+    .y = mp_timeline_painter_snap (self, y + (height - bar_height) / 2),
+    .height = bar_height,
+  };
+
+  if (!mp_timeline_bar_get_extent (bar, axis, &start, &end) || end < -MARGIN || start > axis->width + MARGIN)
+    return;
+
+  cut = bar->cut_from < bar->end ? CLAMP (mp_time_axis_get_offset (axis, bar->cut_from), start, end) : end;
+  if (cut < end && cut < axis->width && end - cut > DASH)
+    {
+      graphene_rect_t planned = place (&pen, cut, end);
+      GdkRGBA pale = with_alpha (&pen.style->fill, 0.10);
+
+      gtk_snapshot_append_color (snapshot, &pale, &planned);
+      append_dashed_frame (&pen, &planned, style->border_width);
+    }
+  if (cut > start && cut > -MARGIN)
+    append_body (&pen, bar, start, cut, style->border_width);
+}
+
+/**
+ * mp_timeline_painter_append_span:
+ * @start: the first day
+ * @end: the last day, inclusive
+ *
+ * A thin line from the first to the last day of a group, closed at both ends.
+ */
+void
+mp_timeline_painter_append_span (MpTimelinePainter *self,
+                                 GtkSnapshot       *snapshot,
+                                 const MpTimeAxis  *axis,
+                                 MpDate             start,
+                                 MpDate             end,
+                                 double             x,
+                                 double             y,
+                                 double             height)
+{
+  const MpTimelineStyle *style = mp_timeline_painter_get_style (self);
+  double from = mp_time_axis_get_offset (axis, start);
+  double to = mp_time_axis_get_offset (axis, (double) end + 1);
+  double middle = mp_timeline_painter_snap (self, y + height / 2);
+  double left, width;
+
+  if (start == MP_DATE_NONE || to < 0 || from > axis->width)
+    return;
+
+  from = CLAMP (from, -MARGIN, axis->width + MARGIN);
+  to = CLAMP (to, -MARGIN, axis->width + MARGIN);
+  width = MAX (to - from, MP_TIMELINE_MIN_BAR);
+  left = mp_timeline_painter_snap (self, x + mp_time_axis_mirror (axis, from, width));
+  mp_timeline_painter_append_rect (self, snapshot, &style->dim, left, middle - 1, width, 2);
+  mp_timeline_painter_append_rect (self, snapshot, &style->dim, left, middle - 4, 2, 8);
+  mp_timeline_painter_append_rect (self, snapshot, &style->dim, left + width - 2, middle - 4, 2, 8);
+}
+
+/* What a label says; a missing date is always said. */
+static char *
+dup_label (MpTimelinePainter   *self,
+           const MpTimelineBar *bar,
+           const MpSummary     *summary)
+{
+  const char *missing = NULL;
+
+  if (mp_timeline_painter_get_labels (self) == MP_TIMELINE_LABELS_DATES)
+    return mp_format_range (summary->start, summary->start_precision, summary->end, summary->end_precision);
+
+  if (!bar->dated)
+    missing = C_("timeline", "dates not stated");
+  else if (bar->open_start)
+    missing = C_("timeline", "start not stated");
+  else if (bar->open_end)
+    missing = C_("timeline", "end not stated");
+  if (missing == NULL)
+    return g_strdup (summary->title);
+  /* Translators: beside a bar: 1 is the title of a project, 2 "end not stated" or the like. */
+  return g_strdup_printf (C_("timeline", "%1$s \xc2\xb7 %2$s"), summary->title, missing);
+}
+
+/* Where a label can stand, in offsets. */
+typedef struct
+{
+  double start;
+  double width;
+  gboolean inside;
+} Slot;
+
+/* Inside when it fits, else beside, else wherever there is most room. */
+static Slot
+choose_slot (const MpTimelineBar *bar,
+             const MpTimeAxis    *axis,
+             double               wanted)
+{
+  Slot slots[3] = { { 0 } };
+  double start, end, inner_start, inner_end;
+  guint best = 0;
+
+  if (!mp_timeline_bar_get_extent (bar, axis, &start, &end))
+    return (Slot) { LABEL_PADDING, axis->width - 2 * LABEL_PADDING, FALSE };
+  if (end <= 0 || start >= axis->width)
+    return (Slot) { end <= 0 ? 0 : axis->width, 0, FALSE };
+
+  inner_start = start + (bar->soft_start > 0 ? mp_time_axis_get_offset (axis, bar->start + bar->soft_start) - start : 0);
+  inner_end = mp_time_axis_get_offset (axis, MIN (bar->cut_from, bar->end - bar->soft_end));
+  inner_start = MAX (inner_start, 0) + LABEL_PADDING;
+  inner_end = MIN (inner_end, axis->width) - LABEL_PADDING;
+
+  slots[0] = (Slot) { inner_start, inner_end - inner_start, TRUE };
+  slots[1] = (Slot) { end + LABEL_PADDING, axis->width - end - 2 * LABEL_PADDING, FALSE };
+  slots[2] = (Slot) { LABEL_PADDING, start - 2 * LABEL_PADDING, FALSE };
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      if (slots[i].width >= wanted)
+        {
+          best = i;
+          break;
+        }
+      if (slots[i].width > slots[best].width)
+        best = i;
+    }
+  if (best == 2 && slots[2].width > wanted)
+    slots[2] = (Slot) { start - LABEL_PADDING - wanted, wanted, FALSE };
+  return slots[best];
+}
+
+static void
+append_symbol (MpTimelinePainter   *self,
+               GtkSnapshot         *snapshot,
+               const MpTimeAxis    *axis,
+               const MpTimelineBar *bar,
+               const GdkRGBA       *colour,
+               double               x,
+               double               y,
+               double               height,
+               double              *offset)
+{
+  const MpTimelineText *symbol = mp_timeline_painter_get_text (self, mp_status_get_symbol (bar->status), MP_TIMELINE_FONT_SMALL, colour, 0);
+
+  mp_timeline_painter_append_text (self, snapshot, symbol, colour, x + mp_time_axis_mirror (axis, *offset, symbol->width),
+                                   y + (height - symbol->height) / 2);
+  *offset += symbol->width + SYMBOL_GAP;
+}
+
+/* A bar out of sight: an arrow to where it is, with its dates. */
+static void
+append_pointer (MpTimelinePainter *self,
+                GtkSnapshot       *snapshot,
+                const MpTimeAxis  *axis,
+                const MpSummary   *summary,
+                gboolean           before,
+                double             x,
+                double             y,
+                double             height)
+{
+  const GdkRGBA *colour = &mp_timeline_painter_get_style (self)->dim;
+  g_autofree char *range = mp_format_range (summary->start, summary->start_precision, summary->end, summary->end_precision);
+  const char *arrow = before != axis->rtl ? "\xe2\x86\x90" : "\xe2\x86\x92";
+  const MpTimelineText *sign, *text;
+  double room = axis->width - 4 * LABEL_PADDING;
+  double offset = LABEL_PADDING;
+
+  sign = mp_timeline_painter_get_text (self, arrow, MP_TIMELINE_FONT_SMALL, colour, 0);
+  text = mp_timeline_painter_get_text (self, range, MP_TIMELINE_FONT_SMALL, colour, 0);
+  if (room < sign->width)
+    return;
+  if (!before)
+    offset = axis->width - LABEL_PADDING - sign->width;
+  mp_timeline_painter_append_text (self, snapshot, sign, colour, x + mp_time_axis_mirror (axis, offset, sign->width), y + (height - sign->height) / 2);
+  if (text->width + sign->width + SYMBOL_GAP > room)
+    return;
+  offset = before ? offset + sign->width + SYMBOL_GAP : offset - SYMBOL_GAP - text->width;
+  mp_timeline_painter_append_text (self, snapshot, text, colour, x + mp_time_axis_mirror (axis, offset, text->width), y + (height - text->height) / 2);
+}
+
+/**
+ * mp_timeline_painter_append_label:
+ * @summary: the project of @bar
+ *
+ * The name (or the dates) of a bar: inside where there is room, at the start of what is visible of
+ * it, else beside it; cut only with an ellipsis; in the colour that can be read there.
+ */
+void
+mp_timeline_painter_append_label (MpTimelinePainter   *self,
+                                  GtkSnapshot         *snapshot,
+                                  const MpTimeAxis    *axis,
+                                  const MpTimelineBar *bar,
+                                  const MpSummary     *summary,
+                                  double               x,
+                                  double               y,
+                                  double               height)
+{
+  const MpTimelineStyle *style = mp_timeline_painter_get_style (self);
+  g_autofree char *label = dup_label (self, bar, summary);
+  const MpTimelineText *text;
+  const GdkRGBA *colour = bar->dated ? &style->text : &style->dim;
+  double symbol, start, end, offset;
+  Slot slot;
+
+  if (mp_timeline_bar_get_extent (bar, axis, &start, &end) && (end <= 0 || start >= axis->width))
+    {
+      append_pointer (self, snapshot, axis, summary, end <= 0, x, y, height);
+      return;
+    }
+
+  symbol = mp_timeline_painter_get_text (self, mp_status_get_symbol (bar->status), MP_TIMELINE_FONT_SMALL, colour, 0)->width + SYMBOL_GAP;
+  text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
+  slot = choose_slot (bar, axis, ceil (text->width + symbol));
+  if (slot.inside)
+    colour = &style->bars[bar->status].text;
+  if (slot.width < MIN (MIN_LABEL, text->width + symbol))
+    return;
+
+  offset = slot.start;
+  append_symbol (self, snapshot, axis, bar, colour, x, y, height, &offset);
+  if (text->width > slot.width - symbol)
+    /* In steps, so that a slow zoom does not lay out each frame anew. */
+    text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, floor ((slot.width - symbol) / 8) * 8);
+  else
+    text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
+  mp_timeline_painter_append_text (self, snapshot, text, colour, x + mp_time_axis_mirror (axis, offset, text->width), y + (height - text->height) / 2);
+}

@@ -1,0 +1,107 @@
+/* mp-timeline-painter.h: the picture of a timeline, without any widget
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "timeline/mp-time-axis.h"
+#include "timeline/mp-timeline-bar.h"
+#include "timeline/mp-timeline-layout.h"
+#include "timeline/mp-timeline-style.h"
+
+G_BEGIN_DECLS
+
+#define MP_TYPE_TIMELINE_PAINTER (mp_timeline_painter_get_type ())
+G_DECLARE_FINAL_TYPE (MpTimelinePainter, mp_timeline_painter, MP, TIMELINE_PAINTER, GObject)
+
+/**
+ * MpTimelineLabels:
+ * @MP_TIMELINE_LABELS_TITLE: bars say what they are
+ * @MP_TIMELINE_LABELS_DATES: bars say from when to when; the title stands elsewhere
+ */
+typedef enum
+{
+  MP_TIMELINE_LABELS_TITLE,
+  MP_TIMELINE_LABELS_DATES,
+} MpTimelineLabels;
+
+typedef enum
+{
+  MP_TIMELINE_FONT_NORMAL,
+  MP_TIMELINE_FONT_SMALL,
+  MP_TIMELINE_FONT_BOLD,
+  MP_TIMELINE_FONT_SMALL_BOLD,
+} MpTimelineFont;
+
+/**
+ * MpTimelineText:
+ * @node: (nullable): the text, its first line's left top corner at 0, 0; %NULL when texts are handed out
+ * @layout: (nullable): the text, where texts are handed out
+ * @left: where in @layout the text begins
+ * @width: its width, in pixels
+ * @height: its height
+ *
+ * A text made ready, kept by the painter until the next one is looked up much later.
+ */
+typedef struct
+{
+  GskRenderNode *node;
+  PangoLayout *layout;
+  double left;
+  double width;
+  double height;
+} MpTimelineText;
+
+/**
+ * MpTimelineTextFunc:
+ * @layout: the text
+ * @x: its left edge
+ * @y: its upper edge
+ *
+ * Takes a text that would be appended to the snapshot otherwise. On paper texts are drawn by Pango
+ * itself, for that keeps what the glyphs mean: an Arabic title can be selected and found.
+ */
+typedef void (*MpTimelineTextFunc) (PangoLayout *layout, const GdkRGBA *colour, double x, double y, gpointer user_data);
+
+MpTimelinePainter *mp_timeline_painter_new (PangoContext *context);
+void mp_timeline_painter_set_context (MpTimelinePainter *self, PangoContext *context);
+void mp_timeline_painter_set_style (MpTimelinePainter *self, const MpTimelineStyle *style);
+const MpTimelineStyle *mp_timeline_painter_get_style (MpTimelinePainter *self);
+void mp_timeline_painter_set_pixel (MpTimelinePainter *self, double pixel);
+void mp_timeline_painter_set_bar_height (MpTimelinePainter *self, double height);
+void mp_timeline_painter_set_labels (MpTimelinePainter *self, MpTimelineLabels labels);
+void mp_timeline_painter_set_text_func (MpTimelinePainter *self, MpTimelineTextFunc func, gpointer user_data);
+void mp_timeline_painter_forget_texts (MpTimelinePainter *self);
+
+double mp_timeline_painter_get_line_height (MpTimelinePainter *self);
+double mp_timeline_painter_get_axis_height (MpTimelinePainter *self);
+void mp_timeline_painter_choose_header (MpTimelinePainter *self, const MpTimeAxis *axis, MpTimeHeader *header);
+
+/* Everything is appended with its left upper corner at x, y; axis->width says how wide it is. */
+void mp_timeline_painter_append_axis (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, double x, double y, MpDate today,
+                                      MpDate as_of);
+void mp_timeline_painter_append_grid (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, double x, double y, double height);
+void mp_timeline_painter_append_days (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, double x, double y, double height,
+                                      MpDate today, MpDate as_of);
+void mp_timeline_painter_append_bar (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineBar *bar, double x,
+                                     double y, double height);
+void mp_timeline_painter_append_label (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineBar *bar,
+                                       const MpSummary *summary, double x, double y, double height);
+void mp_timeline_painter_append_span (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, MpDate start, MpDate end, double x,
+                                      double y, double height);
+double mp_timeline_painter_append_legend (MpTimelinePainter *self, GtkSnapshot *snapshot, guint statuses, double x, double y, double width, gboolean rtl);
+
+const MpTimelineText *mp_timeline_painter_get_text (MpTimelinePainter *self, const char *text, MpTimelineFont font, const GdkRGBA *colour,
+                                                    double max_width);
+void mp_timeline_painter_append_text (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimelineText *text, const GdkRGBA *colour, double x,
+                                      double y);
+void mp_timeline_painter_append_layout (MpTimelinePainter *self, GtkSnapshot *snapshot, PangoLayout *layout, const GdkRGBA *colour, double x, double y);
+void mp_timeline_painter_append_rect (MpTimelinePainter *self, GtkSnapshot *snapshot, const GdkRGBA *colour, double x, double y, double width,
+                                      double height);
+double mp_timeline_painter_snap (MpTimelinePainter *self, double value);
+
+G_END_DECLS
