@@ -266,24 +266,42 @@ is_in_place (MpProjectList *self,
          (position + 1 >= self->rows->len || mp_query_matcher_compare (self->matcher, row, g_array_index (self->rows, guint32, position + 1)) < 0);
 }
 
-/* Takes out what does not fit any more or is gone. Comparing needs rows that are not empty, so
- * all of these go before anything is put into place. */
+/* Takes out what does not fit any more or is gone, and with @all every changed row. */
 static void
 take_out (MpProjectList *self,
-          GArray        *changed)
+          GArray        *changed,
+          gboolean       all)
 {
   for (guint i = 0; i < changed->len; i++)
     {
       guint32 row = g_array_index (changed, guint32, i);
       guint position = get_position (self, row);
 
-      if (position == MP_INVALID_ROW || mp_query_matcher_matches (self->matcher, row))
+      if (position == MP_INVALID_ROW || (!all && mp_query_matcher_matches (self->matcher, row)))
         continue;
       g_array_remove_index (self->rows, position);
       emit_changed (self, position, 1, 0);
     }
 }
 
+/* Whether the changed rows stand where they belong: then nobody needs to hear of a change of
+ * items, which would drop their selection. */
+static gboolean
+are_in_place (MpProjectList *self,
+              GArray        *changed)
+{
+  for (guint i = 0; i < changed->len; i++)
+    {
+      guint32 row = g_array_index (changed, guint32, i);
+      guint position = get_position (self, row);
+
+      if (position == MP_INVALID_ROW ? mp_query_matcher_matches (self->matcher, row) : !is_in_place (self, position))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The rows that did not change are in order, so each other one finds its place among them. */
 static void
 put_into_place (MpProjectList *self,
                 GArray        *changed)
@@ -291,20 +309,13 @@ put_into_place (MpProjectList *self,
   for (guint i = 0; i < changed->len; i++)
     {
       guint32 row = g_array_index (changed, guint32, i);
-      guint position = get_position (self, row);
+      guint place;
 
-      if (!mp_query_matcher_matches (self->matcher, row))
+      if (!mp_query_matcher_matches (self->matcher, row) || get_position (self, row) != MP_INVALID_ROW)
         continue;
-      if (position != MP_INVALID_ROW)
-        {
-          if (is_in_place (self, position))
-            continue;
-          g_array_remove_index (self->rows, position);
-          emit_changed (self, position, 1, 0);
-        }
-      position = find_place (self, row);
-      g_array_insert_val (self->rows, position, row);
-      emit_changed (self, position, 0, 1);
+      place = find_place (self, row);
+      g_array_insert_val (self->rows, place, row);
+      emit_changed (self, place, 0, 1);
     }
 }
 
@@ -318,12 +329,16 @@ projects_changed_cb (MpProjectList *self,
   if (self->matcher_has_words || self->loading || changed->len > MAX_INCREMENTAL)
     {
       /* Rows that are gone must not be shown while the words are looked up again. */
-      take_out (self, changed);
+      take_out (self, changed, FALSE);
       run_query (self);
       return;
     }
-  take_out (self, changed);
-  put_into_place (self, changed);
+  take_out (self, changed, FALSE);
+  if (!are_in_place (self, changed))
+    {
+      take_out (self, changed, TRUE);
+      put_into_place (self, changed);
+    }
   g_signal_emit (self, signals[UPDATED], 0);
 }
 

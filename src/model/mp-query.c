@@ -386,14 +386,16 @@ mp_query_dup_text_without (const MpQuery *self,
                            guint          index)
 {
   const MpCondition *condition;
-  GString *text;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
 
   g_return_val_if_fail (index < mp_query_get_n_conditions (self), NULL);
 
+  /* A space in between: what stood on both sides must not grow together. */
   condition = self->root->children->pdata[index];
-  text = g_string_new_len (self->text, (gssize) condition->start);
-  g_string_append (text, self->text + condition->start + condition->length);
-  return g_strstrip (g_string_free (text, FALSE));
+  before = g_strndup (self->text, condition->start);
+  after = g_strdup (self->text + condition->start + condition->length);
+  return g_strstrip (g_strjoin (" ", g_strstrip (before), g_strstrip (after), NULL));
 }
 
 /**
