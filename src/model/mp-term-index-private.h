@@ -21,6 +21,18 @@ typedef enum
   MP_TERM_TEXT_KEYWORD, /* for running text only */
 } MpTermTextKind;
 
+enum
+{
+  MP_TERM_TEXT_ENTRY_ONLY = 1 << 0,
+  MP_TERM_TEXT_CAPITALS = 1 << 1,
+  MP_TERM_TEXT_CAPITALISED = 1 << 2,
+};
+
+/* A longer name is known by its first words. */
+#define MP_TERM_MAX_WORDS 48
+/* Bytes; in running text such a name counts in capitals only. */
+#define MP_TERM_MAX_ACRONYM 6
+
 /* In running text some longer words hide a name: "New Mexico" is not Mexico. */
 #define MP_TERM_NOTHING G_MAXUINT32
 
@@ -30,6 +42,7 @@ typedef struct
   MpRecord *record;
   guint vocabulary;  /* index into the vocabularies */
   const char *label; /* in the user's language */
+  guint32 order;     /* place among all terms as they are shown */
 } MpTerm;
 
 typedef struct
@@ -79,6 +92,7 @@ struct _MpTermIndex
   GArray *partners;            /* of MpPartnerEntry */
   GHashTable *term_by_id;      /* gint64 → index + 1 */
   GHashTable *partner_by_id;   /* gint64 → index + 1 */
+  GHashTable *term_by_code;    /* vocabulary and small code → index + 1 */
   GHashTable *words;           /* folded word → number, from 1 */
   GPtrArray *names;            /* records of names, to which labels point */
   GPtrArray *texts;            /* all MpTermText, which it owns */
@@ -95,9 +109,12 @@ typedef struct
   guint32 gap;
   gsize start;
   gsize end;
-  gboolean in_parentheses;
-  gboolean capitals;
-  gboolean capitalised;
+  guint8 is_conjunction;
+  guint8 is_article;
+  guint8 is_company_form;
+  guint8 in_parentheses;
+  guint8 capitals;
+  guint8 capitalised;
 } MpTermWord;
 
 #define MP_VOCABULARY_ANY (-1)
@@ -106,6 +123,5 @@ typedef struct
 int mp_term_index_get_vocabulary_index (const MpTermIndex *self, const char *key);
 void mp_term_index_add_hiding_texts (MpTermIndex *self);
 void mp_term_index_add_text (MpTermIndex *self, GPtrArray *texts, guint32 owner, MpTermTextKind kind, gboolean entry_only, const char *text);
-GArray *mp_term_index_read_words (const MpTermIndex *self, const char *text);
 
 G_END_DECLS

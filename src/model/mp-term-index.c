@@ -77,7 +77,7 @@ add_vocabularies (MpTermIndex *self,
   for (guint i = 0; records && i < records->len; i++)
     {
       MpRecord *record = g_ptr_array_index (records, i);
-      MpVocabularyEntry entry = { mp_record_get_id (record), mp_record_ref (record) };
+      MpVocabularyEntry entry = { .id = mp_record_get_id (record), .record = mp_record_ref (record) };
 
       entry.key = mp_record_get_text (record, MP_VOCABULARY_KEY);
       entry.terms = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -94,7 +94,7 @@ add_terms (MpTermIndex *self,
     {
       MpRecord *record = g_ptr_array_index (records, i);
       gint64 vocabulary = mp_record_get_integer (record, MP_TERM_VOCABULARY);
-      MpTerm term = { mp_record_get_id (record), record, 0, NULL };
+      MpTerm term = { .id = mp_record_get_id (record), .record = record };
 
       while (term.vocabulary < self->vocabularies->len &&
              g_array_index (self->vocabularies, MpVocabularyEntry, term.vocabulary).id != vocabulary)
@@ -164,7 +164,7 @@ add_term_name (MpTermIndex        *self,
 {
   const char *text = mp_record_get_text (record, MP_TERM_NAME_TEXT);
   const char *language = mp_record_get_text (record, MP_TERM_NAME_LANGUAGE);
-  gboolean is_country = g_str_equal (g_array_index (self->vocabularies, MpVocabularyEntry, g_array_index (self->terms, MpTerm, owner).vocabulary).key, MP_VOCABULARY_COUNTRIES);
+  gboolean is_country = (int) g_array_index (self->terms, MpTerm, owner).vocabulary == mp_term_index_get_vocabulary_index (self, MP_VOCABULARY_COUNTRIES);
   gboolean is_name = mp_record_has_choice (record, MP_TERM_NAME_KIND, "name");
   gboolean is_keyword = mp_record_has_choice (record, MP_TERM_NAME_KIND, "keyword");
   gboolean entry_only = !is_name && !is_keyword && language == NULL;
@@ -189,6 +189,15 @@ add_term_name (MpTermIndex        *self,
     naming->translated = translate_country (text);
 }
 
+static char *
+make_code_key (guint       vocabulary,
+               const char *code)
+{
+  g_autofree char *small = g_ascii_strdown (code, -1);
+
+  return g_strdup_printf ("%u %s", vocabulary, small);
+}
+
 /* A name in the user's first language, else the translated name of a country, else the next best. */
 static void
 finish_term (MpTermIndex        *self,
@@ -201,7 +210,8 @@ finish_term (MpTermIndex        *self,
 
   if (naming->translated && !(naming->best && is_first_language (naming->best_rank, languages)))
     {
-      term->label = naming->translated;
+      /* A copy: a catalogue may go away when the language changes. */
+      term->label = g_string_chunk_insert (self->strings, naming->translated);
       mp_term_index_add_text (self, self->term_texts, index, MP_TERM_TEXT_LABEL, g_utf8_strlen (term->label, -1) < 4, term->label);
       add_searchable (self, self->term_searchables, index, term->label);
     }
@@ -210,7 +220,13 @@ finish_term (MpTermIndex        *self,
       term->label = naming->best ? naming->best : code ? code : "";
     }
   if (code)
-    mp_term_index_add_text (self, self->term_texts, index, MP_TERM_TEXT_CODE, TRUE, code);
+    {
+      g_autofree char *key = make_code_key (term->vocabulary, code);
+
+      mp_term_index_add_text (self, self->term_texts, index, MP_TERM_TEXT_CODE, TRUE, code);
+      if (!g_hash_table_contains (self->term_by_code, key))
+        g_hash_table_insert (self->term_by_code, g_string_chunk_insert (self->strings, key), GUINT_TO_POINTER (index + 1));
+    }
 }
 
 static void
@@ -274,8 +290,10 @@ order_terms (MpTermIndex *self)
   for (guint i = 0; i < ordered->len; i++)
     {
       Ordered *item = &g_array_index (ordered, Ordered, i);
-      const MpTerm *term = find_term (self, item->id);
+      guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->term_by_id, &item->id)) - 1;
+      MpTerm *term = &g_array_index (self->terms, MpTerm, index);
 
+      term->order = i;
       g_array_append_val (g_array_index (self->vocabularies, MpVocabularyEntry, term->vocabulary).terms, item->id);
       g_free (item->collation);
     }
@@ -363,6 +381,7 @@ mp_term_index_new (GPtrArray *vocabularies,
   self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_record_unref);
   self->term_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->partner_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->term_by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->words = g_hash_table_new (g_str_hash, g_str_equal);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->term_texts = g_ptr_array_new ();
@@ -410,6 +429,7 @@ mp_term_index_unref (MpTermIndex *self)
   g_ptr_array_unref (self->names);
   g_hash_table_unref (self->term_by_id);
   g_hash_table_unref (self->partner_by_id);
+  g_hash_table_unref (self->term_by_code);
   g_hash_table_unref (self->words);
   g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->term_texts);
@@ -515,18 +535,16 @@ mp_term_index_find_code (const MpTermIndex *self,
                          const char        *code)
 {
   int index = mp_term_index_get_vocabulary_index (self, vocabulary);
+  g_autofree char *key = NULL;
+  guint found;
 
   g_return_val_if_fail (vocabulary != NULL && code != NULL, 0);
 
-  for (guint i = 0; index >= 0 && i < self->terms->len; i++)
-    {
-      const MpTerm *term = &g_array_index (self->terms, MpTerm, i);
-      const char *own = mp_record_get_text (term->record, MP_TERM_CODE);
-
-      if (term->vocabulary == (guint) index && own && g_ascii_strcasecmp (own, code) == 0)
-        return term->id;
-    }
-  return 0;
+  if (index < 0)
+    return 0;
+  key = make_code_key (index, code);
+  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->term_by_code, key));
+  return found ? g_array_index (self->terms, MpTerm, found - 1).id : 0;
 }
 
 /**

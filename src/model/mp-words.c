@@ -224,7 +224,7 @@ mp_words_next (MpWords *self)
     return FALSE;
 
   self->start = self->p - self->text;
-  self->in_parentheses = self->depth > 0;
+  self->in_parentheses = self->balanced && self->depth > 0;
   self->n_chars = 0;
   self->capitals = TRUE;
   if (*self->p == '&')
