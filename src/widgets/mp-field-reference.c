@@ -1,0 +1,488 @@
+/* mp-field-reference.c: controls for terms, partners, projects, sources and languages
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All of them are entries that complete. What they cannot find they refuse in words, but for new
+ * tags and new partners, which are offered as such and stored in the same act.
+ */
+
+#include "config.h"
+
+#include "widgets/mp-field-control.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/mp-error.h"
+#include "base/mp-text.h"
+#include "model/mp-vocabulary.h"
+#include "widgets/mp-completion-entry.h"
+#include "widgets/mp-language.h"
+
+#define MAX_OFFERS 8
+
+static GtkWidget *
+create_completion (MpFieldControl   *control,
+                   MpCompletionFunc  func)
+{
+  GtkWidget *widget = mp_completion_entry_new ();
+
+  mp_completion_entry_set_func (MP_COMPLETION_ENTRY (widget), func, control, NULL);
+  g_signal_connect_object (widget, "activate", control->activate, control->owner, G_CONNECT_SWAPPED);
+  control->focus = mp_completion_entry_get_entry (MP_COMPLETION_ENTRY (widget));
+  return widget;
+}
+
+static void
+show_reference (MpFieldControl *control,
+                GtkWidget      *widget,
+                const MpRecord *record)
+{
+  g_autofree char *label = NULL;
+
+  if (mp_record_is_null (record, control->field))
+    return;
+  label = mp_edit_context_dup_label (control->context, mp_table_get_info (control->table)->fields[control->field].target,
+                                     mp_record_get_integer (record, control->field));
+  mp_completion_entry_set_choice (MP_COMPLETION_ENTRY (widget), mp_record_get_integer (record, control->field), label);
+}
+
+/* "" or what was chosen needs no look-up. Returns whether @record is done. */
+static gboolean
+collect_choice (MpFieldControl *control,
+                MpRecord       *record,
+                char          **typed,
+                gboolean       *is_new)
+{
+  MpCompletionEntry *entry = MP_COMPLETION_ENTRY (control->widget);
+  gint64 id;
+
+  *typed = mp_text_one_line (mp_completion_entry_get_text (entry));
+  *is_new = FALSE;
+  if (**typed == '\0')
+    {
+      mp_record_set_null (record, control->field);
+      return TRUE;
+    }
+  if (!mp_completion_entry_get_choice (entry, &id))
+    return FALSE;
+  *is_new = id == 0;
+  if (id != 0)
+    mp_record_set_reference (record, control->field, id);
+  return id != 0;
+}
+
+/* Terms */
+
+static GPtrArray *
+new_offers (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) mp_completion_free);
+}
+
+static gboolean
+allows_vocabulary (MpFieldControl *control,
+                   const char     *key)
+{
+  return control->vocabularies == NULL || g_strv_contains ((const char *const *) control->vocabularies, key);
+}
+
+/* A vocabulary of ours by its own word, another by the title that it has in the portfolio. */
+static char *
+dup_vocabulary_title (MpFieldControl *control,
+                      const char     *key)
+{
+  const char *label = mp_vocabulary_get_label (key);
+  gint64 id;
+
+  if (label)
+    return g_strdup (label);
+  id = mp_term_index_get_vocabulary (mp_edit_context_get_index (control->context), key);
+  return id ? mp_edit_context_dup_label (control->context, MP_TABLE_VOCABULARY, id) : g_strdup (key);
+}
+
+static void
+offer_terms (MpFieldControl *control,
+             const char     *key,
+             const char     *text,
+             gboolean        say_vocabulary,
+             GPtrArray      *offers)
+{
+  MpTermIndex *index = mp_edit_context_get_index (control->context);
+  g_autoptr (GArray) terms = mp_term_index_complete (index, key, text, MAX_OFFERS);
+  g_autofree char *title = say_vocabulary ? dup_vocabulary_title (control, key) : NULL;
+
+  for (guint i = 0; i < terms->len && offers->len < MAX_OFFERS; i++)
+    {
+      gint64 id = g_array_index (terms, gint64, i);
+      g_autofree char *label = mp_term_index_dup_label (index, id);
+
+      g_ptr_array_add (offers, mp_completion_new (id, label, NULL, title));
+    }
+}
+
+static void
+complete_term (MpCompletionEntry *entry,
+               const char        *text,
+               gpointer           user_data)
+{
+  MpFieldControl *control = user_data;
+  MpTermIndex *index = mp_edit_context_get_index (control->context);
+  GPtrArray *vocabularies = mp_portfolio_get_records (mp_edit_context_get_portfolio (control->context), MP_TABLE_VOCABULARY);
+  GPtrArray *offers = new_offers ();
+  g_autofree char *line = mp_text_one_line (text);
+  gboolean several = control->vocabularies == NULL || g_strv_length (control->vocabularies) > 1;
+
+  for (guint i = 0; *line && i < vocabularies->len; i++)
+    {
+      const char *key = mp_record_get_text (g_ptr_array_index (vocabularies, i), MP_VOCABULARY_KEY);
+
+      if (allows_vocabulary (control, key))
+        offer_terms (control, key, line, several, offers);
+    }
+  if (*line && allows_vocabulary (control, MP_VOCABULARY_TAGS) && mp_term_index_find (index, MP_VOCABULARY_TAGS, line) == 0)
+    {
+      /* Translators: offered under a field; %s is a word that is not yet in any list. */
+      g_autofree char *label = g_strdup_printf (_("New tag “%s”"), line);
+
+      g_ptr_array_add (offers, mp_completion_new (0, line, label, NULL));
+    }
+  mp_completion_entry_set_completions (entry, text, offers);
+}
+
+static GtkWidget *
+term_create (MpFieldControl *control,
+             const MpRecord *record)
+{
+  GtkWidget *widget = create_completion (control, complete_term);
+
+  show_reference (control, widget, record);
+  return widget;
+}
+
+static gint64
+find_term (MpFieldControl *control,
+           const char     *text)
+{
+  GPtrArray *vocabularies = mp_portfolio_get_records (mp_edit_context_get_portfolio (control->context), MP_TABLE_VOCABULARY);
+
+  for (guint i = 0; i < vocabularies->len; i++)
+    {
+      const char *key = mp_record_get_text (g_ptr_array_index (vocabularies, i), MP_VOCABULARY_KEY);
+      gint64 id = allows_vocabulary (control, key) ? mp_term_index_find (mp_edit_context_get_index (control->context), key, text) : 0;
+
+      if (id != 0)
+        return id;
+    }
+  return 0;
+}
+
+/* The code of a tag is its words; another tag may have taken it. */
+static char *
+make_tag_code (MpTermIndex *index,
+               const char  *text)
+{
+  char *code = mp_text_fold_words (text);
+
+  g_strdelimit (code, " ", '-');
+  if (*code == '\0' || mp_term_index_find_code (index, MP_VOCABULARY_TAGS, code) != 0)
+    {
+      g_free (code);
+      code = g_uuid_string_random ();
+    }
+  return code;
+}
+
+static gint64
+add_tag (MpFieldControl *control,
+         const char     *text,
+         GPtrArray      *extra)
+{
+  MpTermIndex *index = mp_edit_context_get_index (control->context);
+  MpEditor *editor = mp_edit_context_get_editor (control->context);
+  gint64 id = mp_editor_make_id (editor);
+  MpRecord *term = mp_record_new (MP_TABLE_TERM, id);
+  MpRecord *name = mp_record_new (MP_TABLE_TERM_NAME, mp_editor_make_id (editor));
+
+  mp_record_set_reference (term, MP_TERM_VOCABULARY, mp_term_index_get_vocabulary (index, MP_VOCABULARY_TAGS));
+  mp_record_take_text (term, MP_TERM_CODE, make_tag_code (index, text));
+  mp_record_set_reference (name, MP_TERM_NAME_TERM, id);
+  mp_record_set_text (name, MP_TERM_NAME_KIND, "name");
+  mp_record_set_text (name, MP_TERM_NAME_TEXT, text);
+  g_ptr_array_add (extra, term);
+  g_ptr_array_add (extra, name);
+  return id;
+}
+
+static void
+refuse_term (MpFieldControl  *control,
+             const char      *typed,
+             GError         **error)
+{
+  if (allows_vocabulary (control, MP_VOCABULARY_TAGS))
+    g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("“%s” is in none of the lists. Choose “New tag” to keep it as a tag."), typed);
+  else if (g_strv_contains ((const char *const *) control->vocabularies, MP_VOCABULARY_COUNTRIES))
+    g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("“%s” is not a country or region in this portfolio. Choose one from the list."), typed);
+  else
+    g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("“%s” is not in the list. Choose one from it."), typed);
+}
+
+static gboolean
+term_collect (MpFieldControl  *control,
+              MpRecord        *record,
+              GPtrArray       *extra,
+              GError         **error)
+{
+  g_autofree char *typed = NULL;
+  gboolean is_new;
+  gint64 id;
+
+  if (collect_choice (control, record, &typed, &is_new))
+    return TRUE;
+  id = is_new ? add_tag (control, typed, extra) : find_term (control, typed);
+  if (id == 0)
+    {
+      refuse_term (control, typed, error);
+      return FALSE;
+    }
+  mp_record_set_reference (record, control->field, id);
+  return TRUE;
+}
+
+/* Partners */
+
+static void
+complete_partner (MpCompletionEntry *entry,
+                  const char        *text,
+                  gpointer           user_data)
+{
+  MpFieldControl *control = user_data;
+  MpTermIndex *index = mp_edit_context_get_index (control->context);
+  g_autofree char *line = mp_text_one_line (text);
+  GPtrArray *offers = new_offers ();
+
+  if (*line)
+    {
+      g_autoptr (GArray) partners = mp_term_index_complete_partner (index, line, MAX_OFFERS);
+
+      for (guint i = 0; i < partners->len; i++)
+        {
+          gint64 id = g_array_index (partners, gint64, i);
+          MpRecord *partner = mp_portfolio_get_record (mp_edit_context_get_portfolio (control->context), MP_TABLE_PARTNER, id);
+
+          g_ptr_array_add (offers, mp_completion_new (id, mp_term_index_get_partner_name (index, id), NULL,
+                                                      partner ? mp_record_get_text (partner, MP_PARTNER_ACRONYM) : NULL));
+        }
+      if (mp_term_index_find_partner (index, line) == 0)
+        {
+          /* Translators: offered under a field; %s is the name of an organisation. */
+          g_autofree char *label = g_strdup_printf (_("New partner “%s”"), line);
+
+          g_ptr_array_add (offers, mp_completion_new (0, line, label, NULL));
+        }
+    }
+  mp_completion_entry_set_completions (entry, text, offers);
+}
+
+static GtkWidget *
+partner_create (MpFieldControl *control,
+                const MpRecord *record)
+{
+  GtkWidget *widget = create_completion (control, complete_partner);
+
+  show_reference (control, widget, record);
+  return widget;
+}
+
+static gint64
+add_partner (MpFieldControl *control,
+             const char     *name,
+             GPtrArray      *extra)
+{
+  gint64 id = mp_editor_make_id (mp_edit_context_get_editor (control->context));
+  MpRecord *partner = mp_record_new (MP_TABLE_PARTNER, id);
+
+  mp_record_take_text (partner, MP_PARTNER_UUID, g_uuid_string_random ());
+  mp_record_set_text (partner, MP_PARTNER_NAME, name);
+  g_ptr_array_add (extra, partner);
+  return id;
+}
+
+static gboolean
+partner_collect (MpFieldControl  *control,
+                 MpRecord        *record,
+                 GPtrArray       *extra,
+                 GError         **error)
+{
+  g_autofree char *typed = NULL;
+  gboolean is_new;
+  gint64 id;
+
+  if (collect_choice (control, record, &typed, &is_new))
+    return TRUE;
+  id = is_new ? add_partner (control, typed, extra) : mp_term_index_find_partner (mp_edit_context_get_index (control->context), typed);
+  if (id == 0)
+    {
+      g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("No partner is called “%s”. Choose one from the list, or “New partner”."), typed);
+      return FALSE;
+    }
+  mp_record_set_reference (record, control->field, id);
+  return TRUE;
+}
+
+/* Sources */
+
+static void
+complete_source (MpCompletionEntry *entry,
+                 const char        *text,
+                 gpointer           user_data)
+{
+  MpFieldControl *control = user_data;
+  GPtrArray *sources = mp_portfolio_get_records (mp_edit_context_get_portfolio (control->context), MP_TABLE_SOURCE);
+  g_autofree char *folded = mp_text_fold_words (text);
+  GPtrArray *offers = new_offers ();
+
+  for (guint i = 0; i < sources->len && offers->len < MAX_OFFERS; i++)
+    {
+      MpRecord *source = g_ptr_array_index (sources, i);
+      const char *title = mp_record_get_text (source, MP_SOURCE_TITLE);
+      g_autofree char *folded_title = mp_text_fold_words (title);
+
+      if (strstr (folded_title, folded))
+        g_ptr_array_add (offers, mp_completion_new (mp_record_get_id (source), title, NULL, mp_choice_get_label (mp_record_get_text (source, MP_SOURCE_KIND))));
+    }
+  mp_completion_entry_set_completions (entry, text, offers);
+}
+
+static GtkWidget *
+source_create (MpFieldControl *control,
+               const MpRecord *record)
+{
+  GtkWidget *widget = create_completion (control, complete_source);
+
+  show_reference (control, widget, record);
+  return widget;
+}
+
+static gboolean
+source_collect (MpFieldControl  *control,
+                MpRecord        *record,
+                GPtrArray       *extra,
+                GError         **error)
+{
+  GPtrArray *sources = mp_portfolio_get_records (mp_edit_context_get_portfolio (control->context), MP_TABLE_SOURCE);
+  g_autofree char *typed = NULL;
+  g_autofree char *folded = NULL;
+  gboolean is_new;
+
+  if (collect_choice (control, record, &typed, &is_new))
+    return TRUE;
+  folded = mp_text_fold_words (typed);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      MpRecord *source = g_ptr_array_index (sources, i);
+      g_autofree char *title = mp_text_fold_words (mp_record_get_text (source, MP_SOURCE_TITLE));
+
+      if (strcmp (title, folded) == 0)
+        {
+          mp_record_set_reference (record, control->field, mp_record_get_id (source));
+          return TRUE;
+        }
+    }
+  g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("No source is called “%s”. Choose one from the list, or leave this empty."), typed);
+  return FALSE;
+}
+
+/* Languages */
+
+static void
+complete_language (MpCompletionEntry *entry,
+                   const char        *text,
+                   gpointer           user_data)
+{
+  g_autofree char *line = mp_text_one_line (text);
+  g_autoptr (GPtrArray) codes = mp_language_complete (line);
+  GPtrArray *offers = new_offers ();
+
+  for (guint i = 0; i < codes->len && i < MAX_OFFERS; i++)
+    {
+      const char *code = g_ptr_array_index (codes, i);
+      g_autofree char *name = mp_language_dup_name (code);
+
+      g_ptr_array_add (offers, mp_completion_new (0, name, NULL, code));
+    }
+  mp_completion_entry_set_completions (entry, text, offers);
+}
+
+static GtkWidget *
+language_create (MpFieldControl *control,
+                 const MpRecord *record)
+{
+  GtkWidget *widget = create_completion (control, complete_language);
+  const char *code = mp_record_get_text (record, control->field);
+
+  if (code)
+    {
+      g_autofree char *name = mp_language_dup_name (code);
+
+      mp_completion_entry_set_choice (MP_COMPLETION_ENTRY (widget), 0, name);
+    }
+  return widget;
+}
+
+static gboolean
+language_collect (MpFieldControl  *control,
+                  MpRecord        *record,
+                  GPtrArray       *extra,
+                  GError         **error)
+{
+  g_autofree char *typed = mp_text_one_line (mp_completion_entry_get_text (MP_COMPLETION_ENTRY (control->widget)));
+  g_autofree char *code = NULL;
+
+  if (*typed)
+    {
+      code = mp_language_find (typed);
+      if (code == NULL)
+        {
+          g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("“%s” is not a language that is known. Write its code, such as “es”."), typed);
+          return FALSE;
+        }
+    }
+  mp_record_set_text (record, control->field, code);
+  return TRUE;
+}
+
+/**
+ * mp_field_control_get_reference_kind:
+ *
+ * Returns: (transfer none): the control for a field that refers to another record
+ */
+const MpFieldControlKind *
+mp_field_control_get_reference_kind (MpTable table,
+                                     guint   field)
+{
+  static const MpFieldControlKind term = { term_create, term_collect };
+  static const MpFieldControlKind partner = { partner_create, partner_collect };
+  static const MpFieldControlKind source = { source_create, source_collect };
+
+  switch ((int) mp_table_get_info (table)->fields[field].target)
+    {
+    case MP_TABLE_TERM:
+      return &term;
+    case MP_TABLE_PARTNER:
+      return &partner;
+    case MP_TABLE_SOURCE:
+      return &source;
+    default:
+      return mp_field_control_get_project_kind ();
+    }
+}
+
+const MpFieldControlKind *
+mp_field_control_get_language_kind (void)
+{
+  static const MpFieldControlKind language = { language_create, language_collect };
+
+  return &language;
+}

@@ -1,0 +1,628 @@
+/* mp-record-cell.c: a record that is read, and edited in place
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "widgets/mp-record-cell.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mp-text.h"
+
+struct _MpRecordCell
+{
+  GtkWidget parent_instance;
+
+  MpEditContext *context;
+  MpRecord *record;
+  MpRecord *successor;
+  MpRecordForm form;
+  char **vocabularies;
+  char *subject;
+
+  GtkWidget *reader;
+  GtkLabel *caption;
+  GtkLabel *value;
+  GtkLabel *detail;
+  GtkWidget *suffixes;
+  GtkWidget *pencil;
+  GtkWidget *error_label;
+  MpRecordEditor *editor;
+};
+
+G_DEFINE_FINAL_TYPE (MpRecordCell, mp_record_cell, GTK_TYPE_WIDGET)
+
+enum
+{
+  SAVED,
+  DELETED,
+  EDITING_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What is on its way to the document; the cell may go away meanwhile. */
+typedef struct
+{
+  GWeakRef cell;
+  MpRecord *record; /* NULL for a deletion */
+} Act;
+
+static void
+act_free (Act *act)
+{
+  g_weak_ref_clear (&act->cell);
+  g_clear_pointer (&act->record, mp_record_unref);
+  g_free (act);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Act, act_free)
+
+static void
+set_error (MpRecordCell *self,
+           const char   *message)
+{
+  gtk_label_set_label (GTK_LABEL (self->error_label), message ? message : "");
+  gtk_widget_set_visible (self->error_label, message != NULL);
+}
+
+static void
+end_edit (MpRecordCell *self)
+{
+  gboolean had_focus;
+
+  if (self->editor == NULL)
+    return;
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gtk_widget_set_visible (self->reader, TRUE);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
+  gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->editor)));
+  g_signal_emit (self, signals[EDITING_CHANGED], 0);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+applied_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Act) act = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpRecordCell) self = g_weak_ref_get (&act->cell);
+  gboolean applied = mp_editor_apply_finish (MP_EDITOR (object), result, &error);
+
+  if (self == NULL || self->context == NULL)
+    return;
+  if (!applied)
+    {
+      if (self->editor)
+        {
+          mp_record_editor_set_busy (self->editor, FALSE);
+          mp_record_editor_set_error (self->editor, error->message);
+        }
+      else
+        {
+          set_error (self, error->message);
+        }
+      return;
+    }
+
+  set_error (self, NULL);
+  if (act->record == NULL)
+    {
+      g_signal_emit (self, signals[DELETED], 0);
+      return;
+    }
+  end_edit (self);
+  g_signal_emit (self, signals[SAVED], 0, act->record);
+}
+
+static void
+apply (MpRecordCell *self,
+       MpChangeSet  *set,
+       MpRecord     *record)
+{
+  Act *act = g_new0 (Act, 1);
+
+  g_weak_ref_init (&act->cell, self);
+  act->record = record ? mp_record_ref (record) : NULL;
+  if (self->editor)
+    mp_record_editor_set_busy (self->editor, TRUE);
+  mp_editor_apply_async (mp_edit_context_get_editor (self->context), set, NULL, applied_cb, act);
+}
+
+/* One change set: new records that it refers to, then the record or its changed fields. */
+static MpChangeSet *
+create_changes (MpRecordCell *self,
+                MpRecord     *record,
+                GPtrArray    *extra)
+{
+  gboolean is_new = mp_record_get_id (record) == 0;
+  /* Translators: what somebody did, as undo and history name it. %s is a field or an entry: "Planned end". */
+  g_autofree char *label = is_new ? g_strdup_printf (C_("act", "Add %s"), self->subject)
+                                  : g_strdup_printf (C_("act", "Change %s"), self->subject);
+  MpChangeSet *set = mp_change_set_new (label);
+
+  for (guint i = 0; i < extra->len; i++)
+    mp_change_set_insert (set, mp_record_ref (g_ptr_array_index (extra, i)));
+  if (is_new)
+    {
+      mp_record_set_id (record, mp_editor_make_id (mp_edit_context_get_editor (self->context)));
+      mp_change_set_insert (set, mp_record_ref (record));
+    }
+  else
+    {
+      for (guint i = 0; i < mp_table_get_info (mp_record_get_table (record))->n_fields; i++)
+        mp_change_set_update (set, self->record, i, mp_record_get_value (record, i));
+    }
+  return set;
+}
+
+static gboolean
+save (MpRecordCell *self)
+{
+  g_autoptr (MpRecord) record = NULL;
+  g_autoptr (GPtrArray) extra = NULL;
+  g_autoptr (MpChangeSet) set = NULL;
+
+  mp_record_editor_set_error (self->editor, NULL);
+  if (!mp_record_editor_collect (self->editor, &record, &extra))
+    return FALSE;
+
+  set = create_changes (self, record, extra);
+  if (mp_change_set_get_n (set) == 0)
+    end_edit (self);
+  else
+    apply (self, set, record);
+  return TRUE;
+}
+
+static void
+save_cb (MpRecordCell *self)
+{
+  save (self);
+}
+
+static void
+cancel_cb (MpRecordCell *self)
+{
+  mp_record_cell_cancel_edit (self);
+}
+
+static void
+delete_cb (MpRecordCell *self)
+{
+  mp_record_cell_delete (self);
+}
+
+static void
+pencil_cb (MpRecordCell *self)
+{
+  mp_record_cell_begin_edit (self);
+}
+
+static gboolean
+key_pressed_cb (MpRecordCell    *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  if (keyval == GDK_KEY_Escape && self->editor)
+    {
+      mp_record_cell_cancel_edit (self);
+      return TRUE;
+    }
+  if (keyval == GDK_KEY_F2 && self->editor == NULL && mp_record_cell_can_edit (self))
+    {
+      mp_record_cell_begin_edit (self);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* A paragraph just written is kept when one goes on elsewhere. */
+static void
+focus_leave_cb (MpRecordCell *self)
+{
+  if (self->editor && mp_record_editor_has_long_text (self->editor) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    mp_record_cell_leave (self);
+}
+
+static gboolean
+mp_record_cell_grab_focus (GtkWidget *widget)
+{
+  MpRecordCell *self = MP_RECORD_CELL (widget);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (self->editor)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  if (GTK_IS_LIST_BOX_ROW (parent) && gtk_widget_get_focusable (parent))
+    return gtk_widget_grab_focus (parent);
+  if (gtk_widget_get_visible (self->pencil))
+    return gtk_widget_grab_focus (self->pencil);
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+mp_record_cell_dispose (GObject *object)
+{
+  MpRecordCell *self = MP_RECORD_CELL (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
+    gtk_widget_unparent (child);
+  self->editor = NULL;
+  self->form.vocabularies = NULL;
+  g_clear_pointer (&self->vocabularies, g_strfreev);
+  g_clear_pointer (&self->record, mp_record_unref);
+  g_clear_pointer (&self->successor, mp_record_unref);
+  g_clear_pointer (&self->subject, g_free);
+  g_clear_object (&self->context);
+  G_OBJECT_CLASS (mp_record_cell_parent_class)->dispose (object);
+}
+
+static void
+mp_record_cell_class_init (MpRecordCellClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mp_record_cell_dispose;
+  widget_class->grab_focus = mp_record_cell_grab_focus;
+
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, MP_TYPE_RECORD);
+  signals[DELETED] = g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDITING_CHANGED] = g_signal_new ("editing-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "recordcell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkLabel *
+create_label (const char *css_class,
+              GtkWidget  *box)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_visible (label, FALSE);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static void
+mp_record_cell_init (MpRecordCell *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *labels = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkEventController *controller;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+
+  self->reader = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (self->reader, "reader");
+  gtk_widget_set_parent (self->reader, GTK_WIDGET (self));
+
+  gtk_widget_set_hexpand (labels, TRUE);
+  gtk_widget_set_valign (labels, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->reader), labels);
+  self->caption = create_label ("record-caption", labels);
+  self->value = create_label ("record-value", labels);
+  self->detail = create_label ("record-detail", labels);
+
+  self->suffixes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_visible (self->suffixes, FALSE);
+  gtk_box_append (GTK_BOX (self->reader), self->suffixes);
+
+  self->pencil = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  gtk_widget_add_css_class (self->pencil, "flat");
+  gtk_widget_add_css_class (self->pencil, "pencil");
+  gtk_widget_set_valign (self->pencil, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->pencil, _("Edit"));
+  g_signal_connect_object (self->pencil, "clicked", G_CALLBACK (pencil_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->reader), self->pencil);
+
+  self->error_label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->error_label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (self->error_label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->error_label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (self->error_label, "error");
+  gtk_widget_add_css_class (self->error_label, "record-error");
+  gtk_widget_set_visible (self->error_label, FALSE);
+  gtk_widget_set_parent (self->error_label, GTK_WIDGET (self));
+
+  controller = gtk_event_controller_key_new ();
+  g_signal_connect_swapped (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+
+  controller = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (controller, "leave", G_CALLBACK (focus_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+GtkWidget *
+mp_record_cell_new (MpEditContext *context)
+{
+  MpRecordCell *self;
+
+  g_return_val_if_fail (MP_IS_EDIT_CONTEXT (context), NULL);
+
+  self = g_object_new (MP_TYPE_RECORD_CELL, NULL);
+  self->context = g_object_ref (context);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * mp_record_cell_set_record:
+ * @record: what the cell is about; an open form keeps what is in it
+ * @subject: what undo and history call it
+ */
+void
+mp_record_cell_set_record (MpRecordCell *self,
+                           MpRecord     *record,
+                           const char   *subject)
+{
+  const char *reason;
+  MpRecord *old;
+
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  old = self->record;
+  self->record = mp_record_ref (record);
+  g_clear_pointer (&old, mp_record_unref);
+  g_free (self->subject);
+  self->subject = g_strdup (subject);
+
+  reason = mp_edit_context_get_read_only_reason (self->context);
+  gtk_widget_set_visible (self->pencil, reason == NULL);
+  gtk_widget_set_tooltip_text (self->reader, reason);
+  if (reason == NULL)
+    {
+      /* Translators: the name of a button for those who hear it; %s is a field or an entry. */
+      g_autofree char *label = g_strdup_printf (C_("button", "Edit %s"), subject);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->pencil), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
+}
+
+MpRecord *
+mp_record_cell_get_record (MpRecordCell *self)
+{
+  g_return_val_if_fail (MP_IS_RECORD_CELL (self), NULL);
+
+  return self->record;
+}
+
+void
+mp_record_cell_set_form (MpRecordCell       *self,
+                         const MpRecordForm *form)
+{
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  g_strfreev (self->vocabularies);
+  self->vocabularies = g_strdupv ((char **) form->vocabularies);
+  self->form = *form;
+  self->form.vocabularies = (const char *const *) self->vocabularies;
+}
+
+/**
+ * mp_record_cell_set_successor:
+ * @successor: (nullable): what a later statement of the same kind would begin with
+ */
+void
+mp_record_cell_set_successor (MpRecordCell *self,
+                              MpRecord     *successor)
+{
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  g_clear_pointer (&self->successor, mp_record_unref);
+  self->successor = successor ? mp_record_ref (successor) : NULL;
+}
+
+static void
+set_label (GtkLabel   *label,
+           const char *text)
+{
+  if (g_strcmp0 (gtk_label_get_label (label), text ? text : "") != 0)
+    gtk_label_set_label (label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
+}
+
+/**
+ * mp_record_cell_set_texts:
+ * @caption: (nullable): small, above: what it is
+ * @value: what it holds
+ * @detail: (nullable): small, below: more about it
+ */
+void
+mp_record_cell_set_texts (MpRecordCell *self,
+                          const char   *caption,
+                          const char   *value,
+                          const char   *detail)
+{
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  set_label (self->caption, caption);
+  set_label (self->value, value);
+  set_label (self->detail, detail);
+}
+
+void
+mp_record_cell_set_dim (MpRecordCell *self,
+                        gboolean      dim)
+{
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  if (dim)
+    gtk_widget_add_css_class (GTK_WIDGET (self->value), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->value), "dim-label");
+}
+
+/* Labels that can be selected take clicks and the focus: for long texts, not for rows. */
+void
+mp_record_cell_set_selectable (MpRecordCell *self,
+                               gboolean      selectable)
+{
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  gtk_label_set_selectable (self->value, selectable);
+}
+
+void
+mp_record_cell_add_suffix (MpRecordCell *self,
+                           GtkWidget    *widget)
+{
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->suffixes), widget);
+  gtk_widget_set_visible (self->suffixes, TRUE);
+}
+
+GtkWidget *
+mp_record_cell_get_value_label (MpRecordCell *self)
+{
+  g_return_val_if_fail (MP_IS_RECORD_CELL (self), NULL);
+
+  return GTK_WIDGET (self->value);
+}
+
+gboolean
+mp_record_cell_can_edit (MpRecordCell *self)
+{
+  g_return_val_if_fail (MP_IS_RECORD_CELL (self), FALSE);
+
+  return self->record && mp_edit_context_get_read_only_reason (self->context) == NULL;
+}
+
+gboolean
+mp_record_cell_is_editing (MpRecordCell *self)
+{
+  g_return_val_if_fail (MP_IS_RECORD_CELL (self), FALSE);
+
+  return self->editor != NULL;
+}
+
+void
+mp_record_cell_begin_edit (MpRecordCell *self)
+{
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  if (self->editor || !mp_record_cell_can_edit (self))
+    return;
+
+  set_error (self, NULL);
+  self->editor = MP_RECORD_EDITOR (mp_record_editor_new (self->context, self->record, &self->form));
+  if (self->successor)
+    mp_record_editor_set_successor (self->editor, self->successor);
+  g_signal_connect_object (self->editor, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "cancel", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "delete", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
+  gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
+  gtk_widget_set_visible (self->reader, FALSE);
+  g_signal_emit (self, signals[EDITING_CHANGED], 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+void
+mp_record_cell_cancel_edit (MpRecordCell *self)
+{
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  end_edit (self);
+}
+
+/**
+ * mp_record_cell_leave:
+ *
+ * One goes on elsewhere: what was changed is saved, what was not is shut.
+ *
+ * Returns: %FALSE when the form stays open because something in it is wrong
+ */
+gboolean
+mp_record_cell_leave (MpRecordCell *self)
+{
+  g_return_val_if_fail (MP_IS_RECORD_CELL (self), TRUE);
+
+  if (self->editor == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->editor)))
+    return TRUE;
+  if (mp_record_editor_is_changed (self->editor))
+    return save (self);
+  end_edit (self);
+  return TRUE;
+}
+
+/**
+ * mp_record_cell_delete:
+ *
+ * Removes the record from the document; "deleted" follows when that is done.
+ */
+void
+mp_record_cell_delete (MpRecordCell *self)
+{
+  g_autoptr (MpChangeSet) set = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  if (!mp_record_cell_can_edit (self) || mp_record_get_id (self->record) == 0 || mp_record_get_table (self->record) == MP_TABLE_PROJECT)
+    return;
+  /* Translators: what somebody did; %s is an entry, such as "Milestone". */
+  label = g_strdup_printf (C_("act", "Remove %s"), self->subject);
+  set = mp_change_set_new (label);
+  mp_change_set_delete (set, self->record);
+  apply (self, set, NULL);
+}
+
+/**
+ * mp_record_cell_update_choice:
+ * @label: (nullable): what undo calls it; "Change …" when %NULL
+ *
+ * Sets one field without a form: for buttons in the row.
+ */
+void
+mp_record_cell_update_choice (MpRecordCell *self,
+                              guint         field,
+                              const char   *choice,
+                              const char   *label)
+{
+  g_autofree char *own_label = NULL;
+  g_autoptr (MpChangeSet) set = NULL;
+  g_autoptr (MpRecord) copy = NULL;
+
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  if (!mp_record_cell_can_edit (self))
+    return;
+  own_label = label ? g_strdup (label) : g_strdup_printf (C_("act", "Change %s"), self->subject);
+  set = mp_change_set_new (own_label);
+  mp_change_set_update_text (set, self->record, field, choice);
+  if (mp_change_set_get_n (set) == 0)
+    return;
+  copy = mp_record_copy (self->record);
+  mp_record_set_text (copy, field, choice);
+  apply (self, set, copy);
+}
+
+/**
+ * mp_record_cell_dup_text:
+ *
+ * Returns: (transfer full): what the cell says, for the clipboard
+ */
+char *
+mp_record_cell_dup_text (MpRecordCell *self)
+{
+  g_return_val_if_fail (MP_IS_RECORD_CELL (self), NULL);
+
+  return g_strdup (gtk_label_get_label (self->value));
+}
