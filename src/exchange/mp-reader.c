@@ -341,6 +341,21 @@ mp_reader_get_terms (MpReader *self)
 }
 
 /**
+ * mp_reader_peek:
+ * @length: (out): how long it is
+ *
+ * For mp_reader_begin(): looks at the beginning of the text without reading on.
+ *
+ * Returns: (transfer none): the text of the first block, not cut at a line
+ */
+const char *
+mp_reader_peek (MpReader *self,
+                gsize    *length)
+{
+  return mp_line_input_peek (PRIVATE (self)->input, length);
+}
+
+/**
  * mp_reader_read_line:
  * @length: (out) (optional): bytes of the line
  *

@@ -68,6 +68,7 @@ GPtrArray *mp_reader_get_messages (MpReader *self);
 /* For subclasses. */
 MpTermIndex *mp_reader_get_terms (MpReader *self);
 const char *mp_reader_get_option (MpReader *self, const char *name);
+const char *mp_reader_peek (MpReader *self, gsize *length);
 const char *mp_reader_read_line (MpReader *self, gsize *length, GCancellable *cancellable, GError **error);
 guint mp_reader_get_line (MpReader *self);
 void mp_reader_add_message (MpReader *self, MpSeverity severity, const char *code, guint line, const char *format, ...) G_GNUC_PRINTF (5, 6);

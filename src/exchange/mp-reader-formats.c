@@ -1,0 +1,96 @@
+/* mp-reader-formats.c: which reader reads a file
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "exchange/mp-reader-formats.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/mp-error.h"
+#include "exchange/mp-csv-reader.h"
+
+/* By content first; a name is a hint only. In this order, the strictest first. */
+static const struct
+{
+  const char *format;
+  gboolean (*recognise) (const char *start, gsize length);
+  MpReader *(*make) (void);
+  const char *suffixes[4];
+} formats[] = {
+  { "csv", mp_csv_reader_recognise, mp_csv_reader_new, { ".csv", ".tsv", ".tab", NULL } },
+};
+
+/**
+ * mp_reader_get_formats:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the keys of the formats that can be imported
+ */
+const char *const *
+mp_reader_get_formats (void)
+{
+  static const char *const keys[] = { "page", "csv", "json", NULL };
+
+  return keys;
+}
+
+static gboolean
+has_suffix (const char        *name,
+            const char *const *suffixes)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  for (guint i = 0; suffixes[i]; i++)
+    {
+      if (g_str_has_suffix (lower, suffixes[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * mp_reader_formats_make:
+ * @input: an open input
+ * @format: (nullable): the key of a format, %NULL to recognise it
+ *
+ * Returns: (transfer full) (nullable): a reader that has no input yet
+ */
+MpReader *
+mp_reader_formats_make (MpLineInput  *input,
+                        const char   *format,
+                        GError      **error)
+{
+  const char *name = mp_line_input_get_name (input);
+  const char *start;
+  gsize length;
+
+  if (format)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+        {
+          if (strcmp (formats[i].format, format) == 0)
+            return formats[i].make ();
+        }
+      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("There is no import format “%s”; use page, csv or json"), format);
+      return NULL;
+    }
+
+  start = mp_line_input_peek (input, &length);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (formats[i].recognise (start, length))
+        return formats[i].make ();
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (has_suffix (name, formats[i].suffixes))
+        return formats[i].make ();
+    }
+  g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED,
+               _("No projects were recognised in “%s”: it can be the text of a partner page, a CSV sheet with a row of column names, or a JSON file of this program"), name);
+  return NULL;
+}
