@@ -20,12 +20,13 @@
 #include "base/mp-text.h"
 #include "timeline/mp-timeline-painter.h"
 
-#define MARGIN 34.0
+#define MARGIN 32.0
 #define FONT_SIZE 8.5
 #define HEADING_SIZE 15.0
 #define BAR_HEIGHT 11.0
-#define BAR_ROW 16.0
-#define ROW_GAP 6.0
+#define BAR_ROW 15.0
+#define ROW_GAP 5.0
+#define BORDER_WIDTH 0.7
 #define STATUS_SHARE 0.17
 #define GUTTER 10.0
 
@@ -56,6 +57,7 @@ struct _MpTimelineBook
   double bottom;  /* where they end */
   GArray *breaks; /* of guint: the first row of each page, then the number of rows */
   GArray *texts;  /* of PageText: of the page being drawn */
+  GtkSnapshot *behind; /* what of it lies below the lines of days */
 };
 
 typedef struct
@@ -177,7 +179,7 @@ content_x (const MpTimelineBook *self,
 static double
 status_width (const MpTimelineBook *self)
 {
-  return CLAMP (content_width (self) * STATUS_SHARE, 84 * self->scale, 150 * self->scale);
+  return CLAMP (content_width (self) * STATUS_SHARE, 116 * self->scale, 150 * self->scale);
 }
 
 static double
@@ -249,8 +251,8 @@ break_pages (MpTimelineBook *self)
   g_array_append_val (self->breaks, n);
   if (self->endless)
     {
-      self->bottom = y;
       self->height = y + (self->height - self->bottom);
+      self->bottom = y;
     }
 }
 
@@ -350,6 +352,7 @@ mp_timeline_book_new (MpProjectList                 *list,
                       double                         height)
 {
   MpTimelineBook *self;
+  MpTimelineStyle style;
 
   g_return_val_if_fail (MP_IS_PROJECT_LIST (list), NULL);
   g_return_val_if_fail (options != NULL, NULL);
@@ -379,6 +382,9 @@ mp_timeline_book_new (MpProjectList                 *list,
   self->breaks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->context = make_context (self->scale, self->rtl);
   self->painter = mp_timeline_painter_new (self->context);
+  mp_timeline_style_init (&style, FALSE, FALSE);
+  style.border_width = BORDER_WIDTH * self->scale;
+  mp_timeline_painter_set_style (self->painter, &style);
   mp_timeline_painter_set_pixel (self->painter, 0);
   mp_timeline_painter_set_bar_height (self->painter, BAR_HEIGHT * self->scale);
   mp_timeline_painter_set_labels (self->painter, MP_TIMELINE_LABELS_DATES);
@@ -494,10 +500,10 @@ append_group (MpTimelineBook        *self,
     label = g_strdup_printf (C_("timeline", "%1$s, %2$s"), name, count);
 
   y += ROW_GAP * self->scale;
-  mp_timeline_painter_append_rect (self->painter, snapshot, &style->group, MARGIN, y, content_width (self), height);
+  mp_timeline_painter_append_rect (self->painter, self->behind, &style->group, MARGIN, y, content_width (self), height);
   /* A long name takes what it needs; then the span gives way. */
   if (mp_timeline_painter_get_text (self->painter, label, MP_TIMELINE_FONT_BOLD, &style->text, 0)->width <= room - 4)
-    mp_timeline_painter_append_span (self->painter, snapshot, &self->axis, group->start, group->end, chart_x (self), y, height);
+    mp_timeline_painter_append_span (self->painter, self->behind, &self->axis, group->start, group->end, chart_x (self), y, height);
   else
     room = content_width (self) - 8;
   append_line (self, snapshot, label, MP_TIMELINE_FONT_BOLD, &style->text, 4, room, y, height);
@@ -535,7 +541,7 @@ append_project (MpTimelineBook  *self,
 
   append_paragraph (self, snapshot, title, &style->text, &y);
   append_line (self, snapshot, status, MP_TIMELINE_FONT_SMALL, &style->dim, 0, status_width (self), y, height);
-  mp_timeline_painter_append_bar (self->painter, snapshot, &self->axis, &bar, chart_x (self), y, height);
+  mp_timeline_painter_append_bar (self->painter, self->behind, &self->axis, &bar, chart_x (self), y, height);
   mp_timeline_painter_append_label (self->painter, snapshot, &self->axis, &bar, summary, chart_x (self), y, height);
   y += height + ROW_GAP / 2 * self->scale;
   mp_timeline_painter_append_rect (self->painter, snapshot, &style->grid, MARGIN, y, content_width (self), 0.5);
@@ -544,6 +550,24 @@ append_project (MpTimelineBook  *self,
 }
 
 static double
+rows_height (const MpTimelineBook *self,
+             guint                 page)
+{
+  guint first = g_array_index (self->breaks, guint, page);
+  guint end = g_array_index (self->breaks, guint, page + 1);
+  double height = first < end ? repeated_header_height (self, first) : 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      MpTimelineRow row;
+
+      mp_timeline_layout_get_row (self->layout, i, &row);
+      height += row_height (self, &row);
+    }
+  return height;
+}
+
+static void
 append_rows (MpTimelineBook *self,
              GtkSnapshot    *snapshot,
              guint           page,
@@ -566,7 +590,6 @@ append_rows (MpTimelineBook *self,
         y += append_group (self, snapshot, row.group, TRUE, y);
       y += append_project (self, snapshot, mp_project_list_get_summary (self->list, row.position), y);
     }
-  return y;
 }
 
 static void
@@ -607,29 +630,30 @@ mp_timeline_book_draw (MpTimelineBook *self,
                        guint           page,
                        cairo_t        *cr)
 {
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GtkSnapshot) behind = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GskRenderNode) grid = NULL;
-  double axis_height, top, end;
+  GtkSnapshot *layers[] = { gtk_snapshot_new (), gtk_snapshot_new (), gtk_snapshot_new () };
+  double axis_height = mp_timeline_painter_get_axis_height (self->painter);
+  double top, end;
 
   g_return_if_fail (page < mp_timeline_book_get_n_pages (self));
 
-  top = append_heading (self, snapshot);
-  axis_height = mp_timeline_painter_get_axis_height (self->painter);
-  mp_timeline_painter_append_axis (self->painter, snapshot, &self->axis, chart_x (self), top, self->today, self->as_of);
-  end = append_rows (self, snapshot, page, top + axis_height + 4);
-  append_footer (self, snapshot, page, self->bottom);
-  mp_timeline_painter_append_grid (self->painter, behind, &self->axis, chart_x (self), top + axis_height, end - top - axis_height);
-  mp_timeline_painter_append_days (self->painter, snapshot, &self->axis, chart_x (self), top + axis_height, end - top - axis_height, self->today,
-                                   self->as_of);
+  /* From below: grid; bars; then the lines of days, and on them what is read. */
+  self->behind = layers[1];
+  top = append_heading (self, layers[2]) + axis_height;
+  mp_timeline_painter_append_axis (self->painter, layers[2], &self->axis, chart_x (self), top - axis_height, self->today, self->as_of);
+  end = self->top + rows_height (self, page);
+  mp_timeline_painter_append_grid (self->painter, layers[0], &self->axis, chart_x (self), top, end - top);
+  mp_timeline_painter_append_days (self->painter, layers[2], &self->axis, chart_x (self), top, end - top, self->today, self->as_of);
+  append_rows (self, layers[2], page, self->top);
+  append_footer (self, layers[2], page, self->bottom);
+  self->behind = NULL;
 
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  grid = gtk_snapshot_free_to_node (g_steal_pointer (&behind));
-  if (grid)
-    gsk_render_node_draw (grid, cr);
-  if (node)
-    gsk_render_node_draw (node, cr);
+  for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (layers[i]);
+
+      if (node)
+        gsk_render_node_draw (node, cr);
+    }
   for (guint i = 0; i < self->texts->len; i++)
     {
       const PageText *text = &g_array_index (self->texts, PageText, i);

@@ -127,10 +127,11 @@ mp_timeline_painter_append_days (MpTimelinePainter *self,
                                  MpDate             as_of)
 {
   const MpTimelineStyle *style = mp_timeline_painter_get_style (self);
+  double width = 1.5 * style->border_width;
   double offset;
 
   if (today != MP_DATE_NONE)
-    append_line_at (self, snapshot, axis, &style->today, mp_time_axis_get_offset (axis, today + 0.5) - 0.75, 1.5, x, y, height);
+    append_line_at (self, snapshot, axis, &style->today, mp_time_axis_get_offset (axis, today + 0.5) - width / 2, width, x, y, height);
 
   if (as_of == MP_DATE_NONE || as_of == today)
     return;
@@ -139,9 +140,9 @@ mp_timeline_painter_append_days (MpTimelinePainter *self,
     {
       const GdkRGBA none = { 0, 0, 0, 0 };
       const GskColorStop stops[] = { { 0, style->as_of }, { 0.6f, style->as_of }, { 0.6f, none }, { 1, none } };
-      float left = (float) mp_timeline_painter_snap (self, x + mp_time_axis_mirror (axis, offset - 0.5, 1));
+      float left = (float) mp_timeline_painter_snap (self, x + mp_time_axis_mirror (axis, offset - width / 2, width));
 
-      gtk_snapshot_append_repeating_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (left, (float) y, 1.5f, (float) height),
+      gtk_snapshot_append_repeating_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (left, (float) y, (float) width, (float) height),
                                                      &GRAPHENE_POINT_INIT (left, (float) y), &GRAPHENE_POINT_INIT (left, (float) y + 8), stops,
                                                      G_N_ELEMENTS (stops));
     }

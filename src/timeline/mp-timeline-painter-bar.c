@@ -491,6 +491,24 @@ append_pointer (MpTimelinePainter *self,
   mp_timeline_painter_append_text (self, snapshot, text, colour, x + mp_time_axis_mirror (axis, offset, text->width), y + (height - text->height) / 2);
 }
 
+/* Keeps the lines of the grid and of days from crossing out a text that stands among them. */
+static void
+append_plate (MpTimelinePainter *self,
+              GtkSnapshot       *snapshot,
+              const MpTimeAxis  *axis,
+              double             offset,
+              double             width,
+              double             x,
+              double             y,
+              double             height)
+{
+  double line = mp_timeline_painter_get_line_height (self);
+  GdkRGBA colour = mp_timeline_painter_get_style (self)->background;
+
+  colour.alpha = 0.82f;
+  mp_timeline_painter_append_rect (self, snapshot, &colour, x + mp_time_axis_mirror (axis, offset - 2, width + 4), y + (height - line) / 2, width + 4, line);
+}
+
 /**
  * mp_timeline_painter_append_label:
  * @summary: the project of @bar
@@ -530,6 +548,8 @@ mp_timeline_painter_append_label (MpTimelinePainter   *self,
     return;
 
   offset = slot.start;
+  if (bar->dated && !slot.inside)
+    append_plate (self, snapshot, axis, offset, MIN (text->width + symbol, slot.width), x, y, height);
   append_symbol (self, snapshot, axis, bar, colour, x, y, height, &offset);
   if (text->width > slot.width - symbol)
     /* In steps, so that a slow zoom does not lay out each frame anew. */
