@@ -1,0 +1,140 @@
+/* mp-document.c: what makes a file a portfolio document
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "store/mp-document.h"
+
+#include <glib/gstdio.h>
+
+/**
+ * mp_document_identify:
+ * @version: (out): the version of its schema
+ *
+ * Sets %MP_STORE_ERROR_NOT_A_PORTFOLIO when the file is something else.
+ */
+gboolean
+mp_document_identify (MpDatabase  *database,
+                      int         *version,
+                      GError     **error)
+{
+  gint64 application_id, user_version;
+
+  if (!mp_database_get_integer (database, "PRAGMA application_id", &application_id, error) ||
+      !mp_database_get_integer (database, "PRAGMA user_version", &user_version, error))
+    return FALSE;
+  if (application_id != MP_DATABASE_APPLICATION_ID || user_version < 1)
+    {
+      mp_store_error_set (error, MP_STORE_ERROR_NOT_A_PORTFOLIO, mp_database_get_name (database), NULL);
+      return FALSE;
+    }
+  *version = (int) user_version;
+  return TRUE;
+}
+
+gboolean
+mp_document_get_state (MpDatabase  *database,
+                       const char  *key,
+                       gint64      *value,
+                       GError     **error)
+{
+  g_autoptr (MpStatement) statement = mp_database_prepare (database, "SELECT value FROM document_state WHERE key = ?", error);
+  gboolean row;
+
+  *value = 0;
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_text (statement, 1, key);
+  if (!mp_database_step (database, statement, &row, error))
+    return FALSE;
+  if (row)
+    *value = sqlite3_column_int64 (statement, 0);
+  return TRUE;
+}
+
+gboolean
+mp_document_set_state (MpDatabase  *database,
+                       const char  *key,
+                       gint64       value,
+                       GError     **error)
+{
+  g_autoptr (MpStatement) statement =
+      mp_database_prepare (database, "INSERT OR REPLACE INTO document_state (key, value) VALUES (?, ?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  mp_statement_bind_text (statement, 1, key);
+  sqlite3_bind_int64 (statement, 2, value);
+  return mp_database_run (database, statement, error);
+}
+
+/**
+ * mp_document_mark_closed:
+ * @closed: %FALSE with the first change, %TRUE when the program is done with the document
+ */
+gboolean
+mp_document_mark_closed (MpDatabase  *database,
+                         gboolean     closed,
+                         GError     **error)
+{
+  return mp_document_set_state (database, "closed", closed, error);
+}
+
+/**
+ * mp_document_note_last_id:
+ *
+ * Ids that are made later, in another session, will be greater.
+ */
+gboolean
+mp_document_note_last_id (MpDatabase  *database,
+                          gint64       last_id,
+                          GError     **error)
+{
+  return mp_document_set_state (database, "last-id", last_id, error);
+}
+
+/* Whether the program has closed the document in order and the file has the length that it says. */
+static gboolean
+is_trusted (MpDatabase *database)
+{
+  gint64 closed, page_count, page_size;
+  GStatBuf status;
+
+  return mp_document_get_state (database, "closed", &closed, NULL) && closed == 1 &&
+         mp_database_get_integer (database, "PRAGMA page_count", &page_count, NULL) &&
+         mp_database_get_integer (database, "PRAGMA page_size", &page_size, NULL) &&
+         g_stat (mp_database_get_path (database), &status) == 0 && (gint64) status.st_size == page_count * page_size;
+}
+
+/**
+ * mp_document_check_integrity:
+ *
+ * Reads the whole file and checks its structure, unless the program closed it in order and it has
+ * its full length: what breaks documents is a crash and a copy that was cut off, and reading
+ * everything at each opening would take longer than all the rest. Damage of another kind shows when the
+ * damaged page is read, and is reported in the same words.
+ */
+gboolean
+mp_document_check_integrity (MpDatabase  *database,
+                             GError     **error)
+{
+  g_autoptr (MpStatement) statement = NULL;
+  const char *answer;
+  gboolean row;
+
+  if (is_trusted (database))
+    return TRUE;
+
+  statement = mp_database_prepare (database, "PRAGMA quick_check (1)", error);
+  if (statement == NULL || !mp_database_step (database, statement, &row, error))
+    return FALSE;
+  answer = row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
+  if (g_strcmp0 (answer, "ok") == 0)
+    return TRUE;
+  g_debug ("quick_check: %s", answer);
+  mp_store_error_set (error, MP_STORE_ERROR_CORRUPT, mp_database_get_name (database), NULL);
+  return FALSE;
+}

@@ -1,0 +1,38 @@
+/* mp-store-open.h: the way to an open document
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/mp-portfolio.h"
+#include "store/mp-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MpOpenDocument:
+ * @writing: (nullable): the connection that writes, %NULL when nothing can be changed
+ * @reading: the connection that reads
+ * @portfolio: what it holds
+ * @read_only_reason: (nullable): why nothing can be changed
+ * @last_id: the greatest id in it
+ * @data_version: of @writing, to notice what other processes write
+ */
+typedef struct
+{
+  MpDatabase *writing;
+  MpDatabase *reading;
+  MpPortfolio *portfolio;
+  char *read_only_reason;
+  gint64 last_id;
+  gint64 data_version;
+  char *undo_label;
+  char *redo_label;
+} MpOpenDocument;
+
+gboolean mp_open_document (MpOpenDocument *document, const char *path, gboolean read_only, GCancellable *cancellable, GError **error);
+void mp_open_document_clear (MpOpenDocument *document);
+
+G_END_DECLS

@@ -1,0 +1,32 @@
+/* mp-summary-rows.h: the derived tables of a document
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "model/mp-summary.h"
+#include "store/mp-database.h"
+
+G_BEGIN_DECLS
+
+/* Raise it when mp_summary_new (), mp_summary_pack_facts () or mp_summary_search_text () give something
+ * else than before. Blocks of the other byte order are of another version as well. */
+#define MP_SUMMARY_VERSION (2 * 1 + (G_BYTE_ORDER == G_BIG_ENDIAN))
+
+typedef struct _MpSummaryRows MpSummaryRows;
+
+MpSummaryRows *mp_summary_rows_new (MpDatabase *database);
+void mp_summary_rows_free (MpSummaryRows *self);
+gboolean mp_summary_rows_insert (MpSummaryRows *self, const MpSummary *summary, const char *words, GError **error);
+gboolean mp_summary_rows_update (MpSummaryRows *self, const MpSummary *summary, const char *old_words, const char *words, GError **error);
+gboolean mp_summary_rows_delete (MpSummaryRows *self, gint64 project, const char *words, GError **error);
+gboolean mp_summary_rows_rebuild (MpDatabase *database, GError **error);
+
+int mp_summary_pack_flags (const MpSummary *summary);
+void mp_summary_unpack_flags (MpSummary *summary, int flags);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpSummaryRows, mp_summary_rows_free)
+
+G_END_DECLS

@@ -1,0 +1,530 @@
+/* mp-writer.c: one transaction on a document
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "store/mp-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/mp-document.h"
+#include "store/mp-project-reader.h"
+#include "store/mp-summary-rows.h"
+#include "store/mp-writer-checks.h"
+
+struct _MpWriter
+{
+  MpDatabase *database;
+  MpRows *rows;
+  MpSummaryRows *summary_rows;
+  MpProjectReader *reader;
+  MpWriterChecks *checks;
+  MpMakeIdFunc make_id;
+  gpointer make_id_data;
+  gboolean marked_open;
+
+  /* Of the transaction. */
+  GHashTable *touched;   /* id of a project that has changed → its search text before */
+  GHashTable *summaries; /* id of a project → MpSummary (nullable: it is gone) */
+  GArray *order;         /* ids of projects as they first changed */
+  GHashTable *changed;   /* Key of a record outside projects → MpRecord as it was (nullable) */
+  GPtrArray *keys;       /* the keys of @changed in the order in which they came, borrowed */
+};
+
+typedef struct
+{
+  MpTable table;
+  gint64 id;
+} Key;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_int64_hash (&key->id) * 31 + key->table;
+}
+
+static gboolean
+equal_keys (gconstpointer a,
+            gconstpointer b)
+{
+  const Key *x = a, *y = b;
+
+  return x->id == y->id && x->table == y->table;
+}
+
+static void
+unref_record (gpointer record)
+{
+  g_clear_pointer ((MpRecord **) &record, mp_record_unref);
+}
+
+static void
+free_summary (gpointer summary)
+{
+  g_clear_pointer ((MpSummary **) &summary, mp_summary_free);
+}
+
+/**
+ * mp_writer_new:
+ * @database: opened for writing; must outlive the result
+ * @make_id: gives an id that no record has
+ */
+MpWriter *
+mp_writer_new (MpDatabase     *database,
+               MpMakeIdFunc make_id,
+               gpointer        make_id_data)
+{
+  MpWriter *self = g_new0 (MpWriter, 1);
+
+  self->database = database;
+  self->rows = mp_rows_new (database);
+  self->summary_rows = mp_summary_rows_new (database);
+  self->reader = mp_project_reader_new (database);
+  self->checks = mp_writer_checks_new (database, self->rows);
+  self->make_id = make_id;
+  self->make_id_data = make_id_data;
+  self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->summaries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_summary);
+  self->order = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->changed = g_hash_table_new_full (hash_key, equal_keys, g_free, unref_record);
+  self->keys = g_ptr_array_new ();
+  return self;
+}
+
+void
+mp_writer_free (MpWriter *self)
+{
+  g_ptr_array_unref (self->keys);
+  g_hash_table_unref (self->changed);
+  g_array_unref (self->order);
+  g_hash_table_unref (self->summaries);
+  g_hash_table_unref (self->touched);
+  mp_writer_checks_free (self->checks);
+  mp_project_reader_free (self->reader);
+  mp_summary_rows_free (self->summary_rows);
+  mp_rows_free (self->rows);
+  g_free (self);
+}
+
+MpDatabase *
+mp_writer_get_database (MpWriter *self)
+{
+  return self->database;
+}
+
+MpRows *
+mp_writer_get_rows (MpWriter *self)
+{
+  return self->rows;
+}
+
+gint64
+mp_writer_make_id (MpWriter *self)
+{
+  return self->make_id (self->make_id_data);
+}
+
+static void
+forget (MpWriter *self)
+{
+  g_ptr_array_set_size (self->keys, 0);
+  g_hash_table_remove_all (self->changed);
+  g_array_set_size (self->order, 0);
+  g_hash_table_remove_all (self->summaries);
+  g_hash_table_remove_all (self->touched);
+  mp_writer_checks_clear (self->checks);
+}
+
+/**
+ * mp_writer_begin:
+ *
+ * Begins a transaction. Sets %MP_STORE_ERROR_GONE when the file is not where it was, and
+ * %MP_STORE_ERROR_BUSY when another process writes for longer than a few seconds.
+ */
+gboolean
+mp_writer_begin (MpWriter  *self,
+                 GError   **error)
+{
+  if (mp_database_has_moved (self->database))
+    {
+      mp_store_error_set (error, MP_STORE_ERROR_GONE, mp_database_get_name (self->database), NULL);
+      return FALSE;
+    }
+  mp_database_use_wal (self->database);
+  return mp_database_begin (self->database, error);
+}
+
+/* What a project is now goes to the portfolio at the end; %NULL: it is gone. */
+static void
+note_summary (MpWriter  *self,
+              gint64     id,
+              MpSummary *summary)
+{
+  if (!g_hash_table_contains (self->summaries, &id))
+    g_array_append_val (self->order, id);
+  g_hash_table_replace (self->summaries, g_memdup2 (&id, sizeof id), summary);
+}
+
+static gboolean
+set_missing (MpWriter  *self,
+             GError   **error)
+{
+  mp_store_error_set (error, MP_STORE_ERROR_CONFLICT, mp_database_get_name (self->database), NULL);
+  return FALSE;
+}
+
+/**
+ * mp_writer_load_project:
+ * @project: (out) (transfer full): the whole project
+ *
+ * Sets %MP_STORE_ERROR_CONFLICT when there is no project of that id.
+ */
+gboolean
+mp_writer_load_project (MpWriter         *self,
+                        gint64            id,
+                        MpProjectRecord **project,
+                        GError          **error)
+{
+  gboolean loaded = mp_project_reader_load (self->reader, id, project, error);
+
+  mp_project_reader_reset (self->reader);
+  return loaded && (*project || set_missing (self, error));
+}
+
+/**
+ * mp_writer_load_projects:
+ * @ids: (element-type gint64): ids, ascending
+ * @projects: (out) (transfer full): the id of each → #MpProjectRecord
+ */
+gboolean
+mp_writer_load_projects (MpWriter    *self,
+                         GArray      *ids,
+                         GHashTable **projects,
+                         GError     **error)
+{
+  g_autoptr (GHashTable) loaded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) mp_project_record_unref);
+  gboolean complete = TRUE;
+
+  for (guint i = 0; i < ids->len && complete; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      MpProjectRecord *project;
+
+      complete = mp_project_reader_load (self->reader, id, &project, error) && (project || set_missing (self, error));
+      if (complete)
+        g_hash_table_insert (loaded, g_memdup2 (&id, sizeof id), project);
+    }
+  mp_project_reader_reset (self->reader);
+  if (complete)
+    *projects = g_steal_pointer (&loaded);
+  return complete;
+}
+
+/* Before something of a project changes: keeps what the search index holds of it. */
+static gboolean
+touch_project (MpWriter  *self,
+               gint64     id,
+               GError   **error)
+{
+  g_autoptr (MpProjectRecord) project = NULL;
+
+  if (g_hash_table_contains (self->touched, &id))
+    return TRUE;
+  if (!mp_writer_load_project (self, id, &project, error))
+    return FALSE;
+  g_hash_table_insert (self->touched, g_memdup2 (&id, sizeof id), mp_summary_search_text (project));
+  return TRUE;
+}
+
+static void
+touch_record (MpWriter *self,
+              MpTable   table,
+              gint64    id,
+              MpRecord *before)
+{
+  const Key key = { table, id };
+  Key *copy;
+
+  if (g_hash_table_contains (self->changed, &key))
+    return;
+  copy = g_memdup2 (&key, sizeof key);
+  g_hash_table_insert (self->changed, copy, before ? mp_record_ref (before) : NULL);
+  g_ptr_array_add (self->keys, copy);
+}
+
+/* The project that a record belongs to, or is; 0 for one outside projects. */
+static gint64
+get_project (const MpRecord *record)
+{
+  MpTable table = mp_record_get_table (record);
+
+  if (table == MP_TABLE_PROJECT)
+    return mp_record_get_id (record);
+  return mp_table_is_project_child (table) ? mp_record_get_integer (record, 0) : 0;
+}
+
+static gboolean
+touch (MpWriter  *self,
+       MpRecord  *record,
+       MpRecord  *before,
+       GError   **error)
+{
+  gint64 project = get_project (record);
+
+  if (project != 0)
+    return touch_project (self, project, error);
+  touch_record (self, mp_record_get_table (record), mp_record_get_id (record), before);
+  return TRUE;
+}
+
+/**
+ * mp_writer_put_project:
+ * @project: a project that is not in the document; all its records have ids and owners
+ */
+gboolean
+mp_writer_put_project (MpWriter         *self,
+                       MpProjectRecord  *project,
+                       GError          **error)
+{
+  g_autoptr (MpSummary) summary = NULL;
+  g_autofree char *words = NULL;
+
+  if (!mp_rows_insert (self->rows, mp_project_record_get_project (project), error))
+    return FALSE;
+  mp_writer_checks_note_record (self->checks, mp_project_record_get_project (project));
+  for (MpTable table = MP_TABLE_FIRST_CHILD; table <= MP_TABLE_LAST_CHILD; table++)
+    {
+      guint n = mp_project_record_get_n (project, table);
+
+      for (guint i = 0; i < n; i++)
+        {
+          MpRecord *child = mp_project_record_get (project, table, i);
+
+          if (!mp_rows_insert (self->rows, child, error))
+            return FALSE;
+          mp_writer_checks_note_record (self->checks, child);
+        }
+    }
+
+  summary = mp_summary_new (project);
+  words = mp_summary_search_text (project);
+  if (!mp_summary_rows_insert (self->summary_rows, summary, words, error))
+    return FALSE;
+  note_summary (self, mp_project_record_get_id (project), g_steal_pointer (&summary));
+  return TRUE;
+}
+
+/**
+ * mp_writer_take_project:
+ * @project: a whole project as it is in the document
+ *
+ * Takes all its rows out. Relations of other projects to it are the caller's matter.
+ */
+gboolean
+mp_writer_take_project (MpWriter         *self,
+                        MpProjectRecord  *project,
+                        GError          **error)
+{
+  gint64 id = mp_project_record_get_id (project);
+  const char *touched = g_hash_table_lookup (self->touched, &id);
+  g_autofree char *words = touched ? g_strdup (touched) : mp_summary_search_text (project);
+
+  for (MpTable table = MP_TABLE_FIRST_CHILD; table <= MP_TABLE_LAST_CHILD; table++)
+    {
+      if (mp_project_record_get_n (project, table) > 0 && !mp_rows_delete_children (self->rows, table, id, error))
+        return FALSE;
+    }
+  if (!mp_rows_delete (self->rows, MP_TABLE_PROJECT, id, 0, error) || !mp_summary_rows_delete (self->summary_rows, id, words, error))
+    return FALSE;
+  g_hash_table_remove (self->touched, &id);
+  note_summary (self, id, NULL);
+  return TRUE;
+}
+
+/**
+ * mp_writer_put_record:
+ * @record: a record of any table but project, with its id and owner
+ */
+gboolean
+mp_writer_put_record (MpWriter  *self,
+                      MpRecord  *record,
+                      GError   **error)
+{
+  g_return_val_if_fail (mp_record_get_table (record) != MP_TABLE_PROJECT, FALSE);
+
+  if (!touch (self, record, NULL, error))
+    return FALSE;
+  mp_writer_checks_note_record (self->checks, record);
+  return mp_rows_insert (self->rows, record, error);
+}
+
+/**
+ * mp_writer_take_record:
+ * @record: a record of any table but project, as it is in the document
+ */
+gboolean
+mp_writer_take_record (MpWriter  *self,
+                       MpRecord  *record,
+                       GError   **error)
+{
+  MpTable table = mp_record_get_table (record);
+
+  g_return_val_if_fail (table != MP_TABLE_PROJECT, FALSE);
+
+  return touch (self, record, record, error) &&
+         mp_rows_delete (self->rows, table, mp_record_get_id (record), get_project (record), error);
+}
+
+/**
+ * mp_writer_set_field:
+ * @record: the record as it is in the document; it holds @value afterwards
+ */
+gboolean
+mp_writer_set_field (MpWriter       *self,
+                     MpRecord       *record,
+                     guint           field,
+                     const MpValue  *value,
+                     GError        **error)
+{
+  MpTable table = mp_record_get_table (record);
+  g_autoptr (MpRecord) before = mp_record_copy (record);
+
+  if (!touch (self, record, before, error))
+    return FALSE;
+  mp_record_set_value (record, field, value);
+  mp_writer_checks_note_record (self->checks, record);
+  return mp_rows_update (self->rows, table, mp_record_get_id (record), get_project (record), field, value, error);
+}
+
+/**
+ * mp_writer_forbid_use:
+ * @record: a record that was taken out by the will of the user
+ *
+ * The commit fails when anything still refers to it.
+ */
+void
+mp_writer_forbid_use (MpWriter *self,
+                      MpRecord *record)
+{
+  mp_writer_checks_note_deleted (self->checks, record);
+}
+
+/**
+ * mp_writer_flush:
+ *
+ * Brings summaries and search index of all projects that have changed up to date, so that memory
+ * does not grow with a long act.
+ */
+gboolean
+mp_writer_flush (MpWriter  *self,
+                 GError   **error)
+{
+  GHashTableIter iter;
+  gpointer id, old_words;
+
+  g_hash_table_iter_init (&iter, self->touched);
+  while (g_hash_table_iter_next (&iter, &id, &old_words))
+    {
+      g_autoptr (MpProjectRecord) project = NULL;
+      g_autoptr (MpSummary) summary = NULL;
+      g_autofree char *words = NULL;
+
+      if (!mp_writer_load_project (self, *(gint64 *) id, &project, error))
+        return FALSE;
+      summary = mp_summary_new (project);
+      words = mp_summary_search_text (project);
+      if (!mp_summary_rows_update (self->summary_rows, summary, old_words, words, error))
+        return FALSE;
+      note_summary (self, *(gint64 *) id, g_steal_pointer (&summary));
+    }
+  g_hash_table_remove_all (self->touched);
+  return TRUE;
+}
+
+static gboolean
+collect_records (MpWriter           *self,
+                 MpPortfolioUpdate  *update,
+                 GError            **error)
+{
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const Key *key = g_ptr_array_index (self->keys, i);
+      MpRecord *before = g_hash_table_lookup (self->changed, key);
+      MpRecord *now;
+
+      if (!mp_rows_read (self->rows, key->table, key->id, 0, &now, error))
+        return FALSE;
+      if (now)
+        g_ptr_array_add (update->records, now);
+      else if (before)
+        g_ptr_array_add (update->removed_records, mp_record_ref (before));
+    }
+  return TRUE;
+}
+
+static void
+collect_projects (MpWriter          *self,
+                  MpPortfolioUpdate *update)
+{
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      gint64 id = g_array_index (self->order, gint64, i);
+      g_autofree gpointer key = NULL;
+      gpointer summary = NULL;
+
+      g_hash_table_steal_extended (self->summaries, &id, &key, &summary);
+      if (summary)
+        g_ptr_array_add (update->summaries, summary);
+      else
+        g_array_append_val (update->removed_projects, id);
+    }
+}
+
+/**
+ * mp_writer_commit:
+ *
+ * Checks what must hold between records and ends the transaction. On failure nothing was written.
+ *
+ * Returns: (transfer full): what the open portfolio needs to know, %NULL with an error
+ */
+MpPortfolioUpdate *
+mp_writer_commit (MpWriter  *self,
+                  GError   **error)
+{
+  MpPortfolioUpdate *update = mp_portfolio_update_new ();
+
+  if (mp_writer_flush (self, error) &&
+      mp_writer_checks_run (self->checks, error) &&
+      collect_records (self, update, error) &&
+      mp_document_note_last_id (self->database, mp_writer_make_id (self), error) &&
+      (self->marked_open || mp_document_mark_closed (self->database, FALSE, error)) &&
+      mp_database_commit (self->database, error))
+    {
+      self->marked_open = TRUE;
+      collect_projects (self, update);
+      forget (self);
+      return update;
+    }
+
+  mp_portfolio_update_free (update);
+  mp_writer_rollback (self);
+  return NULL;
+}
+
+/**
+ * mp_writer_rollback:
+ *
+ * Ends the transaction as if it had not been.
+ */
+void
+mp_writer_rollback (MpWriter *self)
+{
+  mp_project_reader_reset (self->reader);
+  mp_database_rollback (self->database);
+  forget (self);
+}
