@@ -203,7 +203,8 @@ mp_list_view_dispose (GObject *object)
     mp_list_view_set_model (self, NULL, NULL);
   g_clear_object (&self->columns);
   g_clear_object (&self->cells);
-  g_clear_pointer ((GtkWidget **) &self->menu, gtk_widget_unparent);
+  if (self->menu)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
 
   G_OBJECT_CLASS (mp_list_view_parent_class)->dispose (object);
 }

@@ -1,0 +1,158 @@
+/* mp-preferences.c: what a user can choose once and for all
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/mp-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/mp-language.h"
+
+struct _MpPreferences
+{
+  AdwPreferencesWindow parent_instance;
+
+  AdwComboRow *scheme_row;
+  AdwComboRow *language_row;
+  AdwComboRow *digits_row;
+  AdwEntryRow *author_row;
+
+  GSettings *settings;
+  GPtrArray *languages; /* of char *, in the order of the row; the first is "" */
+};
+
+G_DEFINE_FINAL_TYPE (MpPreferences, mp_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The languages that there is a catalogue of, and the one of the source. */
+static GPtrArray *
+dup_languages (void)
+{
+  const char *locale_dir = g_getenv ("MPOWER_LOCALEDIR");
+  GPtrArray *languages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GDir) dir = g_dir_open (locale_dir ? locale_dir : LOCALEDIR, 0, NULL);
+  const char *name;
+
+  g_ptr_array_add (languages, g_strdup ("en"));
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (locale_dir ? locale_dir : LOCALEDIR, name, "LC_MESSAGES",
+                                                GETTEXT_PACKAGE ".mo", NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_str_equal (name, "en"))
+        g_ptr_array_add (languages, g_strdup (name));
+    }
+  g_ptr_array_sort (languages, compare_codes);
+  g_ptr_array_insert (languages, 0, g_strdup (""));
+  return languages;
+}
+
+static void
+fill_languages (MpPreferences *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *chosen = g_settings_get_string (self->settings, "language");
+  guint selected = 0;
+
+  for (guint i = 0; i < self->languages->len; i++)
+    {
+      const char *code = g_ptr_array_index (self->languages, i);
+
+      if (*code == '\0')
+        gtk_string_list_append (names, C_("language", "As the System"));
+      else
+        gtk_string_list_take (names, mp_language_dup_name (code));
+      if (g_str_equal (code, chosen))
+        selected = i;
+    }
+  adw_combo_row_set_model (self->language_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->language_row, selected);
+}
+
+static void
+scheme_cb (MpPreferences *self)
+{
+  if (self->settings)
+    g_settings_set_enum (self->settings, "color-scheme", (int) adw_combo_row_get_selected (self->scheme_row));
+}
+
+static void
+language_cb (MpPreferences *self)
+{
+  guint selected = adw_combo_row_get_selected (self->language_row);
+
+  if (self->settings && selected < self->languages->len)
+    g_settings_set_string (self->settings, "language", g_ptr_array_index (self->languages, selected));
+}
+
+static void
+digits_cb (MpPreferences *self)
+{
+  if (self->settings)
+    g_settings_set_enum (self->settings, "digits", (int) adw_combo_row_get_selected (self->digits_row));
+}
+
+static void
+mp_preferences_dispose (GObject *object)
+{
+  MpPreferences *self = MP_PREFERENCES (object);
+
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->languages, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (mp_preferences_parent_class)->dispose (object);
+}
+
+static void
+mp_preferences_class_init (MpPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mp_preferences_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/mpower/Portfolio/ui/app/mp-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, MpPreferences, scheme_row);
+  gtk_widget_class_bind_template_child (widget_class, MpPreferences, language_row);
+  gtk_widget_class_bind_template_child (widget_class, MpPreferences, digits_row);
+  gtk_widget_class_bind_template_child (widget_class, MpPreferences, author_row);
+}
+
+static void
+mp_preferences_init (MpPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * mp_preferences_new:
+ * @settings: where what is chosen is kept
+ */
+GtkWidget *
+mp_preferences_new (GSettings *settings)
+{
+  MpPreferences *self;
+
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (MP_TYPE_PREFERENCES, NULL);
+  self->languages = dup_languages ();
+  self->settings = g_object_ref (settings);
+  adw_combo_row_set_selected (self->scheme_row, (guint) g_settings_get_enum (settings, "color-scheme"));
+  adw_combo_row_set_selected (self->digits_row, (guint) g_settings_get_enum (settings, "digits"));
+  fill_languages (self);
+  g_settings_bind (settings, "author-name", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->scheme_row, "notify::selected", G_CALLBACK (scheme_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (language_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->digits_row, "notify::selected", G_CALLBACK (digits_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,84 @@
+/* mp-window-private.h: what the files of the window share
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "app/mp-as-of-button.h"
+#include "app/mp-pane.h"
+#include "app/mp-start-page.h"
+#include "app/mp-window.h"
+#include "views/list/mp-list-view.h"
+#include "widgets/mp-busy-bar.h"
+#include "widgets/mp-filter-chips.h"
+#include "widgets/mp-query-entry.h"
+
+G_BEGIN_DECLS
+
+struct _MpWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkStack *title_stack;
+  AdwWindowTitle *title;
+  GtkWidget *back_button;
+  GtkWidget *new_button;
+  GtkWidget *side_title;
+  GtkToggleButton *pane_button;
+  GtkWidget *undo_box;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkRevealer *info_revealer;
+  GtkLabel *info_label;
+  AdwToastOverlay *toasts;
+  GtkStack *root_stack;
+  MpStartPage *start_page;
+  AdwLeaflet *leaflet;
+  MpQueryEntry *search;
+  MpAsOfButton *as_of;
+  MpFilterChips *chips;
+  GtkStack *content_stack;
+  AdwViewStack *views;
+  MpListView *list_view;
+  AdwStatusPage *nothing_page;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwLeafletPage *detail_page;
+  MpPane *pane;
+  MpBusyBar *busy;
+  GMenu *recent_menu;
+  GMenu *sort_menu;
+
+  GSettings *settings;
+  MpStore *store; /* NULL while there is no document, and in tests of the views */
+  MpPortfolio *portfolio;
+  MpEditor *editor;
+  MpLookup *lookup;
+  MpProjectList *list;
+  MpProjectSelection *selection;
+  GSignalGroup *list_signals;
+  GSignalGroup *portfolio_signals;
+  GSignalGroup *editor_signals;
+
+  GCancellable *job; /* what the busy bar shows */
+  AdwToast *toast;
+  guint adapt_id;
+  gboolean narrow;
+};
+
+/* mp-window.c */
+void mp_window_set_enabled (MpWindow *self, const char *action, gboolean enabled);
+void mp_window_update_actions (MpWindow *self);
+void mp_window_fail (MpWindow *self, const char *heading, const GError *error);
+GCancellable *mp_window_begin_job (MpWindow *self, const char *text);
+void mp_window_end_job (MpWindow *self);
+
+/* mp-window-document.c */
+void mp_window_take_store (MpWindow *self, MpStore *store);
+
+/* One file each; they add their actions to the window. */
+void mp_window_add_edit_actions (MpWindow *self);
+void mp_window_add_transfer_actions (MpWindow *self);
+
+G_END_DECLS

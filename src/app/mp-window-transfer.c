@@ -1,0 +1,409 @@
+/* mp-window-transfer.c: import, export and print
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/mp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mp-format.h"
+#include "exchange/mp-export.h"
+#include "timeline/mp-timeline-export.h"
+#include "timeline/mp-timeline-page.h"
+#include "views/import/mp-import-page.h"
+#include "widgets/mp-choose-file.h"
+
+static void
+import_applied_cb (MpWindow *self,
+                   guint     n)
+{
+  g_autofree char *number = mp_format_integer (n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%s project imported", "%s projects imported", n), number);
+
+  mp_window_say (self, n > 0 ? text : _("Import done"), TRUE);
+}
+
+static gboolean
+import_closing_cb (GtkWindow *dialog,
+                   gpointer   user_data)
+{
+  mp_import_page_cancel (user_data);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* A window of its own, as the portfolio stays what it is until the user says so. */
+static MpImportPage *
+create_import_page (MpWindow *self)
+{
+  GtkWidget *page = mp_import_page_new (self->portfolio, self->editor, self->lookup);
+  GtkWidget *dialog = g_object_new (ADW_TYPE_WINDOW,
+                                    "transient-for", self,
+                                    "modal", TRUE,
+                                    "title", _("Import"),
+                                    "default-width", MIN (gtk_widget_get_width (GTK_WIDGET (self)), 780),
+                                    "default-height", MIN (gtk_widget_get_height (GTK_WIDGET (self)), 640),
+                                    "content", page,
+                                    NULL);
+
+  g_signal_connect_object (page, "applied", G_CALLBACK (import_applied_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "closed", G_CALLBACK (gtk_window_destroy), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "close-request", G_CALLBACK (import_closing_cb), page, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return MP_IMPORT_PAGE (page);
+}
+
+static gboolean
+can_import (MpWindow *self)
+{
+  if (self->editor && !mp_editor_is_read_only (self->editor))
+    return TRUE;
+  mp_window_say (self, self->portfolio ? _("This portfolio cannot be changed") : _("Make or open a portfolio first, then import into it"),
+                 FALSE);
+  return FALSE;
+}
+
+/**
+ * mp_window_import_file:
+ * @file: what to read
+ *
+ * Shows what importing @file would change; the user decides.
+ */
+void
+mp_window_import_file (MpWindow *self,
+                       GFile    *file)
+{
+  g_return_if_fail (MP_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (can_import (self))
+    mp_import_page_read_file (create_import_page (self), file);
+}
+
+static void
+chosen_to_import_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  MpWindow *self = MP_WINDOW (object);
+  g_autoptr(GFile) file = mp_choose_file_finish (result);
+  g_autoptr(GFile) folder = NULL;
+
+  if (!file)
+    return;
+  folder = g_file_get_parent (file);
+  if (folder)
+    {
+      g_autofree char *uri = g_file_get_uri (folder);
+
+      g_settings_set_string (self->settings, "last-import-folder", uri);
+    }
+  mp_window_import_file (self, file);
+}
+
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  MpWindow *self = user_data;
+  const char *const filters[] = {
+    _("Pages, Spreadsheets and Portfolios as JSON"), "*.txt;*.csv;*.tsv;*.json",
+    _("All Files"), "*",
+    NULL,
+  };
+  g_autofree char *uri = g_settings_get_string (self->settings, "last-import-folder");
+  g_autoptr(GFile) folder = *uri ? g_file_new_for_uri (uri) : NULL;
+  MpChooseFile what = {
+    .title = _("Import"),
+    .action = GTK_FILE_CHOOSER_ACTION_OPEN,
+    .accept_label = _("_Look at It"),
+    .folder = folder,
+    .filters = filters,
+  };
+
+  if (can_import (self))
+    mp_choose_file_async (GTK_WINDOW (self), &what, chosen_to_import_cb, NULL);
+}
+
+static void
+import_text_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  if (can_import (user_data))
+    mp_import_page_ask_text (create_import_page (user_data));
+}
+
+static GArray *
+dup_shown_ids (MpWindow *self)
+{
+  guint n = mp_project_list_get_n (self->list);
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_vals (ids, &mp_project_list_get_summary (self->list, i)->id, 1);
+  return ids;
+}
+
+static void
+export_failed (MpWindow     *self,
+               const GError *error)
+{
+  mp_window_fail (self, _("The File Was Not Written"), error);
+}
+
+static void
+say_exported (MpWindow *self,
+              GFile    *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  /* Translators: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_("Exported to “%s”"), shown);
+
+  mp_window_say (self, text, FALSE);
+}
+
+/* A file that is being written. */
+typedef struct
+{
+  MpWindow *window;
+  MpExport *export;
+  GFile *file;
+} Writing;
+
+static void
+exported_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Writing *writing = user_data;
+  g_autoptr(GError) error = NULL;
+
+  mp_window_end_job (writing->window);
+  if (mp_export_to_file_finish (writing->export, result, &error))
+    say_exported (writing->window, writing->file);
+  else
+    export_failed (writing->window, error);
+  g_object_unref (writing->window);
+  mp_export_unref (writing->export);
+  g_object_unref (writing->file);
+  g_free (writing);
+}
+
+static void
+export_records (MpWindow   *self,
+                const char *format,
+                GFile      *file)
+{
+  MpQuery *query = mp_project_list_get_query (self->list);
+  MpExportOptions options = { .as_of = mp_query_get_as_of (query), .leave_out_notes = !g_str_equal (format, "json") };
+  g_autoptr(GArray) ids = dup_shown_ids (self);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MpExport) export = NULL;
+  Writing *writing;
+
+  export = mp_export_new (format, self->portfolio, self->lookup, ids, &options, &error);
+  if (!export)
+    {
+      export_failed (self, error);
+      return;
+    }
+  writing = g_new0 (Writing, 1);
+  writing->window = g_object_ref (self);
+  writing->export = mp_export_ref (export);
+  writing->file = g_object_ref (file);
+  mp_export_to_file_async (export, file, mp_window_begin_job (self, _("Exporting")), exported_cb, writing);
+}
+
+static void
+init_timeline_options (MpWindow                *self,
+                       MpTimelineExportOptions *options)
+{
+  MpQuery *query = mp_project_list_get_query (self->list);
+
+  mp_timeline_export_options_init (options);
+  options->group = mp_query_get_group (query);
+  options->today = mp_date_today ();
+  options->made_on = mp_date_today ();
+  options->landscape = TRUE;
+  options->rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  options->legend = TRUE;
+}
+
+static void
+export_timeline (MpWindow         *self,
+                 MpTimelineFormat  format,
+                 GFile            *file)
+{
+  MpTimelineExportOptions options;
+  g_autoptr(GError) error = NULL;
+
+  init_timeline_options (self, &options);
+  options.format = format;
+  if (mp_timeline_export_to_file (self->list, &options, file, NULL, &error))
+    say_exported (self, file);
+  else
+    export_failed (self, error);
+}
+
+static const char *
+find_record_format (const char *name)
+{
+  static const struct
+  {
+    const char *suffix;
+    const char *format;
+  } formats[] = { { ".csv", "csv" }, { ".tsv", "tsv" }, { ".json", "json" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (g_str_has_suffix (name, formats[i].suffix))
+        return formats[i].format;
+    }
+  return NULL;
+}
+
+static void
+chosen_to_export_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  MpWindow *self = MP_WINDOW (object);
+  g_autoptr(GFile) file = mp_choose_file_finish (result);
+  g_autofree char *name = NULL;
+  MpTimelineFormat format;
+
+  if (!file || !self->list)
+    return;
+  name = g_file_get_basename (file);
+  if (find_record_format (name))
+    export_records (self, find_record_format (name), file);
+  else if (mp_timeline_format_from_name (name, &format))
+    export_timeline (self, format, file);
+  else
+    mp_window_say (self, _("Give the file one of the endings .csv, .tsv, .json, .pdf, .svg or .png"), FALSE);
+}
+
+static void
+export_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  MpWindow *self = user_data;
+  gboolean timeline = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "timeline") == 0;
+  const char *const filters[] = {
+    _("All Formats (CSV, TSV, JSON, PDF, SVG, PNG)"), "*.csv;*.tsv;*.json;*.pdf;*.svg;*.png",
+    _("Table for Spreadsheets (CSV)"), "*.csv",
+    _("Everything, for Another Portfolio (JSON)"), "*.json",
+    _("Timeline (PDF, SVG, PNG)"), "*.pdf;*.svg;*.png",
+    NULL,
+  };
+  g_autofree char *title = g_strdup (mp_portfolio_get_title (self->portfolio));
+  g_autofree char *name = g_strconcat (g_strdelimit (title, "/", '-'), timeline ? ".pdf" : ".csv", NULL);
+  MpChooseFile what = {
+    .title = _("Export What Is Shown"),
+    .action = GTK_FILE_CHOOSER_ACTION_SAVE,
+    .accept_label = _("_Export"),
+    .name = name,
+    .filters = filters,
+  };
+
+  mp_choose_file_async (GTK_WINDOW (self), &what, chosen_to_export_cb, NULL);
+}
+
+/* What is printed, laid out when the paper is known. */
+typedef struct
+{
+  MpWindow *window;
+  MpTimelineBook *book;
+} Printing;
+
+static void
+printing_free (gpointer  data,
+               GClosure *closure)
+{
+  Printing *printing = data;
+
+  g_clear_pointer (&printing->book, mp_timeline_book_free);
+  g_object_unref (printing->window);
+  g_free (printing);
+}
+
+static void
+begin_print_cb (GtkPrintOperation *operation,
+                GtkPrintContext   *context,
+                Printing          *printing)
+{
+  MpTimelineExportOptions options;
+
+  init_timeline_options (printing->window, &options);
+  g_clear_pointer (&printing->book, mp_timeline_book_free);
+  printing->book = mp_timeline_book_new (printing->window->list, &options,
+                                         gtk_print_context_get_width (context),
+                                         gtk_print_context_get_height (context));
+  gtk_print_operation_set_n_pages (operation, (int) mp_timeline_book_get_n_pages (printing->book));
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                page,
+              Printing          *printing)
+{
+  mp_timeline_book_draw (printing->book, (guint) page, gtk_print_context_get_cairo_context (context));
+}
+
+static void
+print_done_cb (GtkPrintOperation       *operation,
+               GtkPrintOperationResult  result,
+               Printing                *printing)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  if (error)
+    mp_window_fail (printing->window, _("The Timeline Was Not Printed"), error);
+}
+
+static void
+print_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  MpWindow *self = user_data;
+  g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
+  g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
+  Printing *printing = g_new0 (Printing, 1);
+
+  printing->window = g_object_ref (self);
+  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, mp_portfolio_get_title (self->portfolio));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_print_cb), printing, printing_free, 0);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), printing);
+  g_signal_connect (operation, "done", G_CALLBACK (print_done_cb), printing);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+}
+
+void
+mp_window_add_transfer_actions (MpWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "import", import_cb },
+    { "import-text", import_text_cb },
+    { "export", export_cb },
+    { "print", print_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
