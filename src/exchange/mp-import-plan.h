@@ -77,6 +77,12 @@ void mp_import_item_set_decision (MpImportItem *self, MpDecision decision);
 #define MP_TYPE_IMPORT_PLAN (mp_import_plan_get_type ())
 G_DECLARE_FINAL_TYPE (MpImportPlan, mp_import_plan, MP, IMPORT_PLAN, GObject)
 
+/**
+ * MpProgressFunc:
+ * @fraction: how much of the file was read, 0 to 1
+ *
+ * Called in the main thread, not after the callback of the operation.
+ */
 typedef void (*MpProgressFunc) (double fraction, gpointer user_data);
 
 void mp_import_plan_new_async (MpReader *reader, MpPortfolio *portfolio, MpLookup *lookup, MpDate recorded_on, MpProgressFunc progress, gpointer progress_data,

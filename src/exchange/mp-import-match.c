@@ -1,0 +1,637 @@
+/* mp-import-match.c: which project of the portfolio a draft is
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "exchange/mp-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/mp-format.h"
+#include "base/mp-text.h"
+#include "model/mp-id-map.h"
+
+/* A title may be cut from this length (characters) up to the longest that a cut was seen at. */
+#define CUT_MIN 40
+#define CUT_MAX 100
+
+/* Identifiers shorter than this number rows of a sheet rather than projects of the world. */
+#define MIN_IDENTIFIER 5
+
+/* How many of the words of two titles must be the same ones. */
+#define ALIKE 0.6
+
+#define NO_ENTRY G_MAXUINT32
+
+typedef enum
+{
+  KIND_TITLE,
+  KIND_NAME,
+  KIND_ACRONYM,
+} Kind;
+
+/* A name of a project; those of one folded text are chained. */
+typedef struct
+{
+  const char *words; /* folded, in the chunk */
+  gint64 project;
+  guint32 next;
+  Kind kind;
+} Name;
+
+/* A title of the file. */
+typedef struct
+{
+  MpDate start;
+  guint line;
+  guint32 next;
+} FileTitle;
+
+struct _MpImportMatcher
+{
+  MpImportBase *base;
+  MpLookup *lookup;
+  GStringChunk *strings;
+  MpIdMap *rows;            /* id → index in base->projects */
+  GHashTable *by_uuid;      /* → index + 1 in base->projects */
+  GHashTable *by_identifier; /* folded → index + 1; GUINT_TO_POINTER (NO_ENTRY) for several */
+  GHashTable *by_name;      /* folded words → index + 1 in names */
+  GArray *names;            /* of Name */
+  GHashTable *by_prefix;    /* first CUT_MIN characters of a title → GArray of indices in names */
+  GHashTable *by_start;     /* day → GArray of indices in names, titles only */
+  GHashTable *taken;        /* id of a project → line of the draft that is it */
+  GHashTable *file_titles;  /* folded title → index + 1 in file_entries */
+  GArray *file_entries;     /* of FileTitle */
+  GHashTable *file_uuids;   /* → line */
+};
+
+static void
+add_name (MpImportMatcher *self,
+          gint64           project,
+          Kind             kind,
+          const char      *words)
+{
+  Name name = { .project = project, .kind = kind, .next = NO_ENTRY };
+  gpointer first = g_hash_table_lookup (self->by_name, words);
+
+  if (first)
+    {
+      name.next = GPOINTER_TO_UINT (first) - 1;
+      name.words = g_array_index (self->names, Name, name.next).words;
+    }
+  else
+    {
+      name.words = g_string_chunk_insert (self->strings, words);
+    }
+  g_array_append_val (self->names, name);
+  g_hash_table_insert (self->by_name, (gpointer) name.words, GUINT_TO_POINTER (self->names->len));
+}
+
+/* The short form that a title has at its end: "… Trust (SWEET)". */
+static char *
+dup_acronym (const char *title)
+{
+  gsize n = strlen (title);
+  const char *open = strrchr (title, '(');
+  guint n_capitals = 0;
+  char *acronym;
+
+  if (n < 4 || title[n - 1] != ')' || open == NULL)
+    return NULL;
+  acronym = g_strndup (open + 1, n - (gsize) (open - title) - 2);
+  for (const char *p = acronym; *p; p++)
+    n_capitals += g_ascii_isupper (*p);
+  if (n_capitals < 3 || strchr (acronym, ' '))
+    g_clear_pointer (&acronym, g_free);
+  return acronym;
+}
+
+static void
+add_to_list (GHashTable *table,
+             gpointer    key,
+             guint32     index)
+{
+  GArray *list = g_hash_table_lookup (table, key);
+
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_hash_table_insert (table, key, list);
+    }
+  g_array_append_val (list, index);
+}
+
+/* The first CUT_MIN characters of a folded title, NULL when it is shorter. */
+static char *
+dup_prefix (const char *words)
+{
+  return g_utf8_strlen (words, -1) >= CUT_MIN ? g_utf8_substring (words, 0, CUT_MIN) : NULL;
+}
+
+static const MpImportProject *
+get_project (MpImportMatcher *self,
+             gint64           id)
+{
+  guint32 row = mp_id_map_get (self->rows, id);
+
+  return row == MP_ID_MAP_NONE ? NULL : &g_array_index (self->base->projects, MpImportProject, row);
+}
+
+static void
+add_title (MpImportMatcher *self,
+           gint64           project,
+           const char      *title,
+           const char      *words)
+{
+  g_autofree char *acronym = dup_acronym (title);
+  char *prefix = dup_prefix (words);
+  const MpImportProject *known = get_project (self, project);
+  guint32 index = self->names->len;
+
+  add_name (self, project, KIND_TITLE, words);
+  if (prefix)
+    add_to_list (self->by_prefix, g_string_chunk_insert_const (self->strings, prefix), index);
+  g_free (prefix);
+  if (known && known->start != MP_DATE_NONE)
+    add_to_list (self->by_start, GINT_TO_POINTER (known->start), index);
+  if (acronym)
+    {
+      g_autofree char *folded = mp_text_fold_words (acronym);
+
+      add_name (self, project, KIND_ACRONYM, folded);
+    }
+}
+
+static void
+add_identifier (MpImportMatcher *self,
+                gint64           project,
+                const char      *text)
+{
+  g_autofree char *words = NULL;
+  gpointer old;
+  guint32 row = mp_id_map_get (self->rows, project);
+
+  if (g_utf8_strlen (text, -1) < MIN_IDENTIFIER || row == MP_ID_MAP_NONE)
+    return;
+  words = mp_text_fold_words (text);
+  old = g_hash_table_lookup (self->by_identifier, words);
+  if (old && GPOINTER_TO_UINT (old) != row + 1)
+    row = NO_ENTRY - 1;
+  g_hash_table_insert (self->by_identifier, g_string_chunk_insert_const (self->strings, words), GUINT_TO_POINTER (row + 1));
+}
+
+/* MpNameFunc; in a thread of the document. */
+static void
+take_name_cb (gint64      project,
+              const char *kind,
+              const char *text,
+              gpointer    user_data)
+{
+  MpImportMatcher *self = user_data;
+  g_autofree char *words = NULL;
+
+  if (strcmp (kind, "identifier") == 0)
+    {
+      add_identifier (self, project, text);
+      return;
+    }
+  words = mp_text_fold_words (text);
+  if (*words == '\0')
+    return;
+  if (strcmp (kind, "title") == 0)
+    add_title (self, project, text, words);
+  else
+    add_name (self, project, strcmp (kind, "acronym") == 0 || strcmp (kind, "short") == 0 ? KIND_ACRONYM : KIND_NAME, words);
+}
+
+/**
+ * mp_import_matcher_new:
+ *
+ * Reads the names of all projects; blocks, not in the main thread.
+ */
+MpImportMatcher *
+mp_import_matcher_new (MpImportBase  *base,
+                       MpLookup      *lookup,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  MpImportMatcher *self = g_new0 (MpImportMatcher, 1);
+
+  self->base = base;
+  self->lookup = g_object_ref (lookup);
+  self->strings = g_string_chunk_new (64 * 1024);
+  self->rows = mp_id_map_new ();
+  self->by_uuid = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_identifier = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->names = g_array_new (FALSE, FALSE, sizeof (Name));
+  self->by_prefix = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  self->by_start = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->file_titles = g_hash_table_new (g_str_hash, g_str_equal);
+  self->file_entries = g_array_new (FALSE, FALSE, sizeof (FileTitle));
+  self->file_uuids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < base->projects->len; i++)
+    {
+      const MpImportProject *project = &g_array_index (base->projects, MpImportProject, i);
+
+      mp_id_map_set (self->rows, project->id, i);
+      g_hash_table_insert (self->by_uuid, (gpointer) project->uuid, GUINT_TO_POINTER (i + 1));
+    }
+  if (base->projects->len > 0 && !mp_lookup_each_name (lookup, take_name_cb, self, cancellable, error))
+    g_clear_pointer (&self, mp_import_matcher_free);
+  return self;
+}
+
+void
+mp_import_matcher_free (MpImportMatcher *self)
+{
+  g_object_unref (self->lookup);
+  g_string_chunk_free (self->strings);
+  mp_id_map_free (self->rows);
+  g_hash_table_unref (self->by_uuid);
+  g_hash_table_unref (self->by_identifier);
+  g_hash_table_unref (self->by_name);
+  g_array_unref (self->names);
+  g_hash_table_unref (self->by_prefix);
+  g_hash_table_unref (self->by_start);
+  g_hash_table_unref (self->taken);
+  g_hash_table_unref (self->file_titles);
+  g_array_unref (self->file_entries);
+  g_hash_table_unref (self->file_uuids);
+  g_free (self);
+}
+
+typedef struct
+{
+  MpDate day; /* MP_DATE_NONE when not stated */
+  MpDatePrecision precision;
+} Start;
+
+static Start
+get_start (MpDraft *draft)
+{
+  MpRecord *record = mp_project_record_get_date (draft->project, "actual-start");
+
+  if (record == NULL)
+    record = mp_project_record_get_date (draft->project, "planned-start");
+  if (record == NULL)
+    return (Start) { MP_DATE_NONE, MP_PRECISION_DAY };
+  return (Start) { mp_record_get_day (record, MP_DATE_REVISION_DAY), mp_record_get_precision (record, MP_DATE_REVISION_PRECISION) };
+}
+
+/* 2: the same; 1: one is unknown or both fall into the month or year that is stated; 0: others. */
+static guint
+compare_starts (const Start           *start,
+                const MpImportProject *project)
+{
+  MpDatePrecision coarser = MAX (start->precision, project->start_precision);
+
+  if (start->day == project->start && (start->day == MP_DATE_NONE || start->precision == project->start_precision))
+    return 2;
+  if (start->day == MP_DATE_NONE || project->start == MP_DATE_NONE)
+    return 1;
+  return mp_date_period_start (start->day, coarser) == mp_date_period_start (project->start, coarser);
+}
+
+static void
+set_match (MpMatch     *match,
+           MpMatchKind  kind,
+           gint64       project,
+           char        *reason)
+{
+  match->kind = kind;
+  match->project = project;
+  g_free (match->reason);
+  match->reason = reason;
+}
+
+static gboolean
+match_uuid (MpImportMatcher *self,
+            MpDraft         *draft,
+            MpMatch         *match)
+{
+  const char *uuid = mp_record_get_text (mp_project_record_get_project (draft->project), MP_PROJECT_UUID);
+  gpointer row = uuid ? g_hash_table_lookup (self->by_uuid, uuid) : NULL;
+
+  if (row == NULL)
+    return FALSE;
+  set_match (match, MP_MATCH_UUID, g_array_index (self->base->projects, MpImportProject, GPOINTER_TO_UINT (row) - 1).id, NULL);
+  return TRUE;
+}
+
+static gboolean
+match_identifier (MpImportMatcher *self,
+                  MpDraft         *draft,
+                  MpMatch         *match)
+{
+  for (guint i = 0; i < mp_project_record_get_n (draft->project, MP_TABLE_IDENTIFIER); i++)
+    {
+      const char *value = mp_record_get_text (mp_project_record_get (draft->project, MP_TABLE_IDENTIFIER, i), MP_IDENTIFIER_VALUE);
+      g_autofree char *words = value ? mp_text_fold_words (value) : g_strdup ("");
+      guint32 row = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_identifier, words));
+
+      if (row != 0 && row != NO_ENTRY)
+        {
+          set_match (match, MP_MATCH_IDENTIFIER, g_array_index (self->base->projects, MpImportProject, row - 1).id, NULL);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static guint32
+find_names (MpImportMatcher *self,
+            const char      *words)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, words)) - 1;
+}
+
+/* One project of that name whose start fits is it. */
+static gboolean
+match_words (MpImportMatcher *self,
+             const char      *words,
+             const Start     *start,
+             gboolean         is_title,
+             MpMatch         *match)
+{
+  gint64 best = 0, other = 0;
+  guint best_fit = 0, n_best = 0;
+  Kind best_kind = KIND_TITLE;
+
+  for (guint32 i = find_names (self, words); i != NO_ENTRY; i = g_array_index (self->names, Name, i).next)
+    {
+      const Name *name = &g_array_index (self->names, Name, i);
+      const MpImportProject *project = get_project (self, name->project);
+      guint fit;
+
+      if (name->kind == KIND_ACRONYM || project == NULL)
+        continue;
+      other = name->project;
+      fit = compare_starts (start, project);
+      if (fit == 0 || (best == name->project && fit == best_fit))
+        continue;
+      if (fit > best_fit)
+        {
+          best_fit = fit;
+          best = name->project;
+          best_kind = name->kind;
+          n_best = 1;
+        }
+      else if (fit == best_fit)
+        {
+          n_best++;
+        }
+    }
+
+  if (n_best == 1)
+    set_match (match, is_title && best_kind == KIND_TITLE ? MP_MATCH_TITLE : MP_MATCH_NAME, best, NULL);
+  else if (n_best > 1)
+    set_match (match, MP_MATCH_DOUBT, best, g_strdup (_("The portfolio has more than one project of this title")));
+  else if (other != 0)
+    set_match (match, MP_MATCH_DOUBT, other, g_strdup (_("The portfolio has a project of this title, with another start")));
+  return other != 0;
+}
+
+static gboolean
+match_names (MpImportMatcher *self,
+             MpDraft         *draft,
+             const char      *words,
+             const Start     *start,
+             MpMatch         *match)
+{
+  if (match_words (self, words, start, TRUE, match))
+    return TRUE;
+  for (guint i = 0; i < mp_project_record_get_n (draft->project, MP_TABLE_PROJECT_NAME); i++)
+    {
+      MpRecord *record = mp_project_record_get (draft->project, MP_TABLE_PROJECT_NAME, i);
+      g_autofree char *name_words = NULL;
+
+      if (mp_record_has_choice (record, MP_PROJECT_NAME_KIND, "acronym") || mp_record_has_choice (record, MP_PROJECT_NAME_KIND, "short"))
+        continue;
+      name_words = mp_text_fold_words (mp_record_get_text (record, MP_PROJECT_NAME_TEXT));
+      if (*name_words && match_words (self, name_words, start, FALSE, match))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+match_acronym_words (MpImportMatcher *self,
+                     const char      *acronym,
+                     MpMatch         *match)
+{
+  g_autofree char *words = mp_text_fold_words (acronym);
+
+  if (*words == '\0')
+    return FALSE;
+  for (guint32 i = find_names (self, words); i != NO_ENTRY; i = g_array_index (self->names, Name, i).next)
+    {
+      const Name *name = &g_array_index (self->names, Name, i);
+
+      if (name->kind != KIND_ACRONYM)
+        continue;
+      set_match (match, MP_MATCH_DOUBT, name->project, g_strdup_printf (_("A project of the portfolio has the same short name, “%s”"), acronym));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+match_acronym (MpImportMatcher *self,
+               MpDraft         *draft,
+               MpMatch         *match)
+{
+  const char *title = mp_project_record_get_title (draft->project);
+  g_autofree char *acronym = dup_acronym (title ? title : "");
+
+  if (acronym && match_acronym_words (self, acronym, match))
+    return TRUE;
+  for (guint i = 0; i < mp_project_record_get_n (draft->project, MP_TABLE_PROJECT_NAME); i++)
+    {
+      MpRecord *record = mp_project_record_get (draft->project, MP_TABLE_PROJECT_NAME, i);
+
+      if ((mp_record_has_choice (record, MP_PROJECT_NAME_KIND, "acronym") || mp_record_has_choice (record, MP_PROJECT_NAME_KIND, "short")) &&
+          match_acronym_words (self, mp_record_get_text (record, MP_PROJECT_NAME_TEXT), match))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* One of the two titles is the beginning of the other one, and short enough to have been cut. */
+static gboolean
+match_cut (MpImportMatcher *self,
+           const char      *words,
+           MpMatch         *match)
+{
+  g_autofree char *prefix = dup_prefix (words);
+  GArray *candidates = prefix ? g_hash_table_lookup (self->by_prefix, prefix) : NULL;
+
+  for (guint i = 0; candidates && i < candidates->len; i++)
+    {
+      const Name *name = &g_array_index (self->names, Name, g_array_index (candidates, guint32, i));
+      const char *shorter = strlen (words) < strlen (name->words) ? words : name->words;
+      const char *longer = shorter == words ? name->words : words;
+
+      if (g_utf8_strlen (shorter, -1) <= CUT_MAX && g_str_has_prefix (longer, shorter))
+        {
+          set_match (match, MP_MATCH_DOUBT, name->project, g_strdup (_("Its title begins like that of a project of the portfolio; one of them may have been cut")));
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* How many words two titles share, of all that they have together. */
+static double
+get_likeness (const char *a,
+              const char *b)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) pieces_a = g_strsplit (a, " ", -1);
+  g_auto (GStrv) pieces_b = g_strsplit (b, " ", -1);
+  g_autoptr (GHashTable) both = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; pieces_a[i]; i++)
+    g_hash_table_add (words, pieces_a[i]);
+  for (guint i = 0; pieces_b[i]; i++)
+    {
+      if (g_hash_table_contains (words, pieces_b[i]))
+        g_hash_table_add (both, pieces_b[i]);
+    }
+  for (guint i = 0; pieces_b[i]; i++)
+    g_hash_table_add (words, pieces_b[i]);
+  return (double) g_hash_table_size (both) / MAX (1, g_hash_table_size (words));
+}
+
+static gboolean
+share_country (MpImportMatcher *self,
+               MpProjectRecord *a,
+               MpProjectRecord *b)
+{
+  for (guint i = 0; i < mp_project_record_get_n (a, MP_TABLE_PROJECT_TERM); i++)
+    {
+      gint64 term = mp_record_get_integer (mp_project_record_get (a, MP_TABLE_PROJECT_TERM, i), MP_PROJECT_TERM_TERM);
+
+      if (g_strcmp0 (mp_term_index_get_vocabulary_key (self->base->terms, term), MP_VOCABULARY_COUNTRIES) != 0)
+        continue;
+      for (guint j = 0; j < mp_project_record_get_n (b, MP_TABLE_PROJECT_TERM); j++)
+        {
+          if (mp_record_get_integer (mp_project_record_get (b, MP_TABLE_PROJECT_TERM, j), MP_PROJECT_TERM_TERM) == term)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* The same start, nearly the same title, a country in common. */
+static gboolean
+match_alike (MpImportMatcher  *self,
+             MpDraft          *draft,
+             const char       *words,
+             const Start      *start,
+             MpMatch          *match,
+             GCancellable     *cancellable,
+             GError          **error)
+{
+  GArray *candidates = start->day == MP_DATE_NONE ? NULL : g_hash_table_lookup (self->by_start, GINT_TO_POINTER (start->day));
+
+  for (guint i = 0; candidates && i < candidates->len; i++)
+    {
+      const Name *name = &g_array_index (self->names, Name, g_array_index (candidates, guint32, i));
+      g_autoptr (MpProjectRecord) project = NULL;
+
+      if (get_likeness (words, name->words) < ALIKE)
+        continue;
+      project = mp_lookup_load_project (self->lookup, name->project, cancellable, error);
+      if (project == NULL)
+        return FALSE;
+      if (!share_country (self, draft->project, project))
+        continue;
+      set_match (match, MP_MATCH_DOUBT, name->project, g_strdup (_("A project of the portfolio has the same start, a country in common and nearly the same title")));
+      break;
+    }
+  return TRUE;
+}
+
+/* A project that stands twice in the file: the same title and start, or the same UUID, or both
+ * are one project of the portfolio. */
+static void
+check_twice (MpImportMatcher *self,
+             MpDraft         *draft,
+             const char      *words,
+             const Start     *start,
+             MpMatch         *match)
+{
+  const char *uuid = mp_record_get_text (mp_project_record_get_project (draft->project), MP_PROJECT_UUID);
+  gpointer first = g_hash_table_lookup (self->file_titles, words);
+  FileTitle title = { .start = start->day, .line = draft->line, .next = NO_ENTRY };
+  guint line = 0;
+
+  if (match->project != 0 && match->kind != MP_MATCH_DOUBT)
+    {
+      line = GPOINTER_TO_UINT (g_hash_table_lookup (self->taken, &match->project));
+      if (line == 0)
+        g_hash_table_insert (self->taken, g_memdup2 (&match->project, sizeof (gint64)), GUINT_TO_POINTER (draft->line));
+    }
+  if (uuid && line == 0)
+    {
+      line = GPOINTER_TO_UINT (g_hash_table_lookup (self->file_uuids, uuid));
+      if (line == 0)
+        g_hash_table_insert (self->file_uuids, g_strdup (uuid), GUINT_TO_POINTER (draft->line));
+    }
+  else if (match->kind == MP_MATCH_NONE)
+    {
+      for (guint32 i = GPOINTER_TO_UINT (first) - 1; i != NO_ENTRY && line == 0; i = g_array_index (self->file_entries, FileTitle, i).next)
+        {
+          if (g_array_index (self->file_entries, FileTitle, i).start == start->day)
+            line = g_array_index (self->file_entries, FileTitle, i).line;
+        }
+    }
+
+  if (first)
+    title.next = GPOINTER_TO_UINT (first) - 1;
+  g_array_append_val (self->file_entries, title);
+  g_hash_table_insert (self->file_titles, g_string_chunk_insert_const (self->strings, words), GUINT_TO_POINTER (self->file_entries->len));
+
+  if (line != 0)
+    set_match (match, MP_MATCH_TWICE, match->project,
+               /* Translators: 1 and 2 are numbers of lines. */
+               g_strdup_printf (_("It stands twice in the file, in lines %1$u and %2$u"), line, draft->line));
+}
+
+/**
+ * mp_import_matcher_match:
+ * @match: (out caller-allocates): what it is; its reason is to be freed
+ *
+ * The drafts of a file come one after the other: what was recognised before counts.
+ */
+gboolean
+mp_import_matcher_match (MpImportMatcher  *self,
+                         MpDraft          *draft,
+                         MpMatch          *match,
+                         GCancellable     *cancellable,
+                         GError          **error)
+{
+  const char *title = mp_project_record_get_title (draft->project);
+  g_autofree char *words = mp_text_fold_words (title ? title : "");
+  Start start = get_start (draft);
+
+  memset (match, 0, sizeof *match);
+  if (*words == '\0')
+    {
+      g_free (words);
+      words = g_strdup (title ? title : "");
+    }
+  if (self->base->projects->len > 0 && !match_uuid (self, draft, match) && !match_identifier (self, draft, match) &&
+      !match_names (self, draft, words, &start, match) && !match_acronym (self, draft, match) && !match_cut (self, words, match) &&
+      !match_alike (self, draft, words, &start, match, cancellable, error))
+    return FALSE;
+  check_twice (self, draft, words, &start, match);
+  return TRUE;
+}
