@@ -224,7 +224,7 @@ static const char end_pattern[] =
 
 static const char period_pattern[] =
   "^(?:project\\s+)?(?:(?<en>duration|period(?:\\s+of\\s+performance)?|dates?|timeline)"
-  "|(?<es>duraci[óo]n|per[íi]odo|fechas?)|(?<fr>dur[ée]e|p[ée]riode)|(?<pt>dura[çc][ãa]o|datas?))" AFTER_LABEL;
+  "|(?<es>duraci[óo]n|per[íi]odo|fechas?)|(?<fr>dur[ée]e|p[ée]riode)|(?<pt>dura[çc][ãa]o|datas?)" AFTER_LABEL;
 
 static const char range_pattern[] = "\\s+(?:-|–|—|to|until|through|a|al|hasta|au|à|até|إلى)\\s+|\\s*[–—]\\s*|(?<=\\d{4})-(?=\\d{4})";
 

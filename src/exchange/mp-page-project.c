@@ -49,7 +49,7 @@ find_last_word (const char *text)
   return word;
 }
 
-/* Whether a longer word of @text begins with @word, and none is @word itself. */
+/* Whether a longer word of @text begins with @word. */
 static gboolean
 has_longer_word (const char *text,
                  const char *word)
@@ -57,18 +57,14 @@ has_longer_word (const char *text,
   g_autofree char *words = mp_text_fold_words (text);
   g_autofree char *start = mp_text_fold_words (word);
   gsize length = strlen (start);
-  gboolean found = FALSE;
 
   for (const char *p = words; p && length > 0; p = strchr (p, ' '))
     {
       p += *p == ' ';
-      if (strncmp (p, start, length) != 0)
-        continue;
-      if (p[length] == ' ' || p[length] == '\0')
-        return FALSE;
-      found = TRUE;
+      if (strncmp (p, start, length) == 0 && p[length] != ' ' && p[length] != '\0')
+        return TRUE;
     }
-  return found;
+  return FALSE;
 }
 
 /* Fields of databases have these lengths, and titles that are too long for one end there. */

@@ -524,7 +524,7 @@ mp_page_reader_recognise (const char *start,
       MpPageFacetKind kind;
 
       /* JSON and markup have their own readers. */
-      if (n_facets == 0 && i == 0 && *line->text != '\0' && strchr ("{[<", *line->text))
+      if (n_facets == 0 && i == 0 && *line->text != '\0' && strchr ("{<", *line->text))
         return FALSE;
       if (mp_page_parse_dates (patterns, line->text, &dates) && dates.start != NULL)
         return TRUE;

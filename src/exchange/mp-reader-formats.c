@@ -13,6 +13,7 @@
 
 #include "base/mp-error.h"
 #include "exchange/mp-csv-reader.h"
+#include "exchange/mp-page-reader.h"
 
 /* By content first; a name is a hint only. In this order, the strictest first. */
 static const struct
@@ -23,6 +24,7 @@ static const struct
   const char *suffixes[4];
 } formats[] = {
   { "csv", mp_csv_reader_recognise, mp_csv_reader_new, { ".csv", ".tsv", ".tab", NULL } },
+  { "page", mp_page_reader_recognise, mp_page_reader_new, { ".txt", ".md", NULL } },
 };
 
 /**
