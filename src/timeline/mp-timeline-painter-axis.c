@@ -364,6 +364,43 @@ append_swatch (MpTimelinePainter *self,
   mp_timeline_painter_append_bar (self, snapshot, &axis, &bar, x, y, height);
 }
 
+static const MpTimelineText *
+get_legend_text (MpTimelinePainter *self,
+                 MpStatus           status)
+{
+  g_autofree char *label = g_strdup_printf ("%s %s", mp_status_get_symbol (status), mp_status_get_label (status));
+
+  return mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, &mp_timeline_painter_get_style (self)->text, 0);
+}
+
+/**
+ * mp_timeline_painter_measure_legend:
+ * @statuses: a bit for each #MpStatus to be explained
+ * @minimum: (out): the width of the widest sign
+ *
+ * Returns: the width of all signs in one line
+ */
+double
+mp_timeline_painter_measure_legend (MpTimelinePainter *self,
+                                    guint              statuses,
+                                    int               *minimum)
+{
+  double all = 0, widest = 0;
+
+  for (guint status = 0; status < MP_N_STATUSES; status++)
+    {
+      double item;
+
+      if (!(statuses & (1u << status)))
+        continue;
+      item = ceil (LEGEND_SWATCH + LABEL_PADDING + get_legend_text (self, status)->width);
+      widest = MAX (widest, item);
+      all += item + LEGEND_GAP;
+    }
+  *minimum = (int) widest;
+  return MAX (all - LEGEND_GAP, 0);
+}
+
 /**
  * mp_timeline_painter_append_legend:
  * @snapshot: (nullable): %NULL to learn the height only
@@ -388,14 +425,12 @@ mp_timeline_painter_append_legend (MpTimelinePainter *self,
 
   for (guint status = 0; status < MP_N_STATUSES; status++)
     {
-      g_autofree char *label = NULL;
       const MpTimelineText *text;
       double item;
 
       if (!(statuses & (1u << status)))
         continue;
-      label = g_strdup_printf ("%s %s", mp_status_get_symbol (status), mp_status_get_label (status));
-      text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, &style->text, 0);
+      text = get_legend_text (self, status);
       item = LEGEND_SWATCH + LABEL_PADDING + text->width;
       if (offset > 0 && offset + item > width)
         {

@@ -27,6 +27,7 @@
 #define LABEL_PADDING 6.0
 #define SYMBOL_GAP 5.0
 #define MIN_LABEL 44.0
+#define MIN_CUT_LABEL 90.0
 
 /* A part of a bar on the page. */
 typedef struct
@@ -404,11 +405,13 @@ typedef struct
   gboolean inside;
 } Slot;
 
-/* Inside when it fits, else beside, else wherever there is most room. */
+/* Inside when it fits, else beside, else wherever there is most room. A title that is said again
+ * is better cut inside its bar, where it does not stand apart from the column of bars. */
 static Slot
 choose_slot (const MpTimelineBar *bar,
              const MpTimeAxis    *axis,
-             double               wanted)
+             double               wanted,
+             gboolean             again)
 {
   Slot slots[3] = { { 0 } };
   double start, end, inner_start, inner_end;
@@ -427,6 +430,8 @@ choose_slot (const MpTimelineBar *bar,
   slots[0] = (Slot) { inner_start, inner_end - inner_start, TRUE };
   slots[1] = (Slot) { end + LABEL_PADDING, axis->width - end - 2 * LABEL_PADDING, FALSE };
   slots[2] = (Slot) { LABEL_PADDING, start - 2 * LABEL_PADDING, FALSE };
+  if (again && slots[0].width >= MIN_CUT_LABEL && slots[1].width < wanted)
+    return slots[0];
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     {
       if (slots[i].width >= wanted)
@@ -530,6 +535,7 @@ mp_timeline_painter_append_label (MpTimelinePainter   *self,
   g_autofree char *label = dup_label (self, bar, summary);
   const MpTimelineText *text;
   const GdkRGBA *colour = bar->dated ? &style->text : &style->dim;
+  MpTimelineLabels labels = mp_timeline_painter_get_labels (self);
   double symbol, start, end, offset;
   Slot slot;
 
@@ -541,14 +547,14 @@ mp_timeline_painter_append_label (MpTimelinePainter   *self,
 
   symbol = mp_timeline_painter_get_text (self, mp_status_get_symbol (bar->status), MP_TIMELINE_FONT_SMALL, colour, 0)->width + SYMBOL_GAP;
   text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
-  slot = choose_slot (bar, axis, ceil (text->width + symbol));
+  slot = choose_slot (bar, axis, ceil (text->width + symbol), labels == MP_TIMELINE_LABELS_TITLE_AGAIN);
   if (slot.inside)
     colour = &style->bars[bar->status].text;
   if (slot.width < MIN (MIN_LABEL, text->width + symbol))
     return;
 
   offset = slot.start;
-  if (bar->dated && !slot.inside)
+  if (labels == MP_TIMELINE_LABELS_DATES && bar->dated && !slot.inside)
     append_plate (self, snapshot, axis, offset, MIN (text->width + symbol, slot.width), x, y, height);
   append_symbol (self, snapshot, axis, bar, colour, x, y, height, &offset);
   if (text->width > slot.width - symbol)

@@ -20,12 +20,15 @@ G_DECLARE_FINAL_TYPE (MpTimelinePainter, mp_timeline_painter, MP, TIMELINE_PAINT
 
 /**
  * MpTimelineLabels:
- * @MP_TIMELINE_LABELS_TITLE: bars say what they are
+ * @MP_TIMELINE_LABELS_TITLE: bars say what they are, wherever there is room for it
+ * @MP_TIMELINE_LABELS_TITLE_AGAIN: the same where the title stands beside the row already: rather
+ *   cut inside the bar than whole before it
  * @MP_TIMELINE_LABELS_DATES: bars say from when to when; the title stands elsewhere
  */
 typedef enum
 {
   MP_TIMELINE_LABELS_TITLE,
+  MP_TIMELINE_LABELS_TITLE_AGAIN,
   MP_TIMELINE_LABELS_DATES,
 } MpTimelineLabels;
 
@@ -94,6 +97,7 @@ void mp_timeline_painter_append_label (MpTimelinePainter *self, GtkSnapshot *sna
 void mp_timeline_painter_append_span (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, MpDate start, MpDate end, double x,
                                       double y, double height);
 double mp_timeline_painter_append_legend (MpTimelinePainter *self, GtkSnapshot *snapshot, guint statuses, double x, double y, double width, gboolean rtl);
+double mp_timeline_painter_measure_legend (MpTimelinePainter *self, guint statuses, int *minimum);
 
 const MpTimelineText *mp_timeline_painter_get_text (MpTimelinePainter *self, const char *text, MpTimelineFont font, const GdkRGBA *colour,
                                                     double max_width);

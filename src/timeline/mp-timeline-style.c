@@ -46,7 +46,7 @@ typedef struct
 
 static const Colours light = {
   "#ffffff", "#fafafa", "#f2f1ef", "rgba(0,0,0,0.035)", "rgba(0,0,0,0.07)", "rgba(0,0,0,0.16)",
-  "#241f31", "#5e5c64", "#1a65c7", "#ffffff", "#3d3846", "#ffffff", "rgba(53,132,228,0.14)", "rgba(0,0,0,0.035)",
+  "#241f31", "#5e5c64", "#1a65c7", "#ffffff", "#3d3846", "#ffffff", "rgba(53,132,228,0.20)", "rgba(0,0,0,0.035)",
   {
     [MP_STATUS_UNKNOWN] = { "#f6f5f4", "#f6f5f4", "#77767b", "#3d3846", DASHED },
     [MP_STATUS_PLANNED] = { "#e4effc", "#e4effc", "#1c71d8", "#15539e", OUTLINE },
@@ -60,8 +60,8 @@ static const Colours light = {
 };
 
 static const Colours dark = {
-  "#1e1e1e", "#2a2a2a", "#2d2d2f", "rgba(255,255,255,0.035)", "rgba(255,255,255,0.07)", "rgba(255,255,255,0.17)",
-  "#f6f5f4", "#b8b5b2", "#78aeed", "#0d2238", "#deddda", "#1e1e1e", "rgba(120,174,237,0.20)", "rgba(255,255,255,0.04)",
+  "#1e1e1e", "#242424", "#2d2d2f", "rgba(255,255,255,0.035)", "rgba(255,255,255,0.07)", "rgba(255,255,255,0.17)",
+  "#f6f5f4", "#b8b5b2", "#78aeed", "#0d2238", "#deddda", "#1e1e1e", "rgba(53,132,228,0.20)", "rgba(255,255,255,0.035)",
   {
     [MP_STATUS_UNKNOWN] = { "#2b2b2d", "#2b2b2d", "#9a9996", "#deddda", DASHED },
     [MP_STATUS_PLANNED] = { "#1c2f49", "#1c2f49", "#78aeed", "#c9dff8", OUTLINE },

@@ -1,0 +1,32 @@
+/* mp-timeline-chart.h: the bars
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "views/timeline/mp-timeline-scope.h"
+
+G_BEGIN_DECLS
+
+#define MP_TYPE_TIMELINE_CHART (mp_timeline_chart_get_type ())
+G_DECLARE_FINAL_TYPE (MpTimelineChart, mp_timeline_chart, MP, TIMELINE_CHART, GtkWidget)
+
+/**
+ * MpTimelineChart:
+ *
+ * A #GtkScrollable that paints the bars of the visible rows. Its vertical adjustment is that of
+ * the list of names, which also sets it up; the horizontal one is the visible time.
+ *
+ * Signals: "activated" (guint): a row was double-clicked; "picked" (guint): a row was clicked.
+ */
+void mp_timeline_chart_set_scope (MpTimelineChart *self, MpTimelineScope *scope);
+void mp_timeline_chart_set_selection (MpTimelineChart *self, GtkSelectionModel *selection);
+double mp_timeline_chart_get_row_height (MpTimelineChart *self);
+guint mp_timeline_chart_get_row_at (MpTimelineChart *self, double y);
+gboolean mp_timeline_chart_get_bar_area (MpTimelineChart *self, guint position, graphene_rect_t *area);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* mp-timeline-view.h: the projects in time
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "model/mp-project-list.h"
+#include "views/timeline/mp-timeline-chart.h"
+
+G_BEGIN_DECLS
+
+#define MP_TYPE_TIMELINE_VIEW (mp_timeline_view_get_type ())
+G_DECLARE_FINAL_TYPE (MpTimelineView, mp_timeline_view, MP, TIMELINE_VIEW, GtkWidget)
+
+/**
+ * MpTimelineView:
+ *
+ * Names on one side, bars on the other, the periods above, signs and zoom below.
+ *
+ * Actions: "timeline.zoom-in", "timeline.zoom-out", "timeline.fit", "timeline.today",
+ * "timeline.earlier", "timeline.later".
+ * Signal "activated" (gint64): the user wants to see this project.
+ */
+GtkWidget *mp_timeline_view_new (void);
+void mp_timeline_view_set_model (MpTimelineView *self, MpProjectList *list, GtkSelectionModel *selection);
+void mp_timeline_view_scroll_to (MpTimelineView *self, guint position);
+MpTimelineScope *mp_timeline_view_get_scope (MpTimelineView *self);
+MpTimelineChart *mp_timeline_view_get_chart (MpTimelineView *self);
+GtkListView *mp_timeline_view_get_names (MpTimelineView *self);
+
+G_END_DECLS
