@@ -1,0 +1,501 @@
+/* mp-cli-context.c: what all commands need
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "cli/mp-cli-context.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/mp-text.h"
+#include "cli/mp-cli-text.h"
+
+MpCli *
+mp_cli_new (const MpCliCommand  *command,
+            char               **arguments)
+{
+  MpCli *self = g_new0 (MpCli, 1);
+
+  self->command = command;
+  self->arguments = g_strdupv (arguments);
+  self->n_arguments = g_strv_length (self->arguments) - 1;
+  self->out = mp_cli_output_new ();
+  return self;
+}
+
+/**
+ * mp_cli_free:
+ * @status: how the command ended
+ *
+ * Closes the document and writes what is left to be said.
+ *
+ * Returns: the exit status, which is another when that fails
+ */
+int
+mp_cli_free (MpCli *self,
+             int    status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!mp_cli_output_finish (self->out, &error))
+    {
+      mp_cli_error (self, NULL, _("The output could not be written: %s"), error->message);
+      status = MP_CLI_FAILED;
+    }
+  if (self->store)
+    mp_store_close (self->store);
+  g_clear_object (&self->store);
+  mp_cli_output_free (self->out);
+  g_strfreev (self->arguments);
+  g_free (self->path);
+  g_free (self);
+  return status;
+}
+
+/**
+ * mp_cli_print_error_line:
+ *
+ * Writes one line to standard error. What comes from files cannot steer the terminal.
+ */
+void
+mp_cli_print_error_line (const char *line)
+{
+  GString *clean = g_string_sized_new (strlen (line) + 1);
+
+  for (const char *p = line; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n' || !g_unichar_iscntrl (c))
+        g_string_append_unichar (clean, c);
+      else
+        g_string_append_c (clean, ' ');
+    }
+  g_printerr ("%s\n", clean->str);
+  g_string_free (clean, TRUE);
+}
+
+/**
+ * mp_cli_error:
+ * @subject: (nullable): what it concerns: a file as it was named, or an option
+ * @format: a sentence, translated
+ *
+ * Says on standard error what is wrong.
+ */
+void
+mp_cli_error (MpCli      *self,
+              const char *subject,
+              const char *format,
+              ...)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *line = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  line = subject ? g_strdup_printf ("mpower: %s: %s", subject, sentence) : g_strdup_printf ("mpower: %s", sentence);
+  mp_cli_print_error_line (line);
+}
+
+/**
+ * mp_cli_usage_error:
+ *
+ * Says what is wrong with the command line and where help is, and sets the status.
+ */
+void
+mp_cli_usage_error (MpCli      *self,
+                    const char *format,
+                    ...)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *line = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  mp_cli_error (self, self->command->name, "%s", sentence);
+  /* Translators: the name of a command. */
+  line = g_strdup_printf (_("“mpower %s --help” shows how it is used."), self->command->name);
+  mp_cli_print_error_line (line);
+  self->status = MP_CLI_USAGE;
+}
+
+static void
+print_help (MpCli          *self,
+            GOptionContext *context)
+{
+  g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+  mp_cli_output_append (self->out, help);
+}
+
+/**
+ * mp_cli_parse:
+ * @entries: the options of the command
+ * @min: the least number of further arguments
+ * @max: their largest number, %G_MAXUINT for any
+ *
+ * Reads the options out of the arguments.
+ *
+ * Returns: %FALSE when the command ends here, with its status set
+ */
+gboolean
+mp_cli_parse (MpCli              *self,
+              const GOptionEntry *entries,
+              guint               min,
+              guint               max)
+{
+  g_autofree char *prgname = g_strdup_printf ("mpower %s", self->command->name);
+  g_autoptr (GOptionContext) context = g_option_context_new (_(self->command->arguments));
+  g_autoptr (GError) error = NULL;
+  gboolean help = FALSE;
+  const GOptionEntry help_entries[] = {
+    { "help", 'h', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &help, N_("Show this help"), NULL },
+    { NULL },
+  };
+  gboolean parsed;
+
+  g_set_prgname (prgname);
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_summary (context, _(self->command->summary));
+  if (self->command->details)
+    g_option_context_set_description (context, _(self->command->details));
+  if (entries)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, help_entries, GETTEXT_PACKAGE);
+  parsed = g_option_context_parse_strv (context, &self->arguments, &error);
+  g_set_prgname ("mpower");
+
+  if (!parsed)
+    {
+      mp_cli_usage_error (self, "%s", error->message);
+      return FALSE;
+    }
+  if (help)
+    {
+      g_set_prgname (prgname);
+      print_help (self, context);
+      g_set_prgname ("mpower");
+      self->status = MP_CLI_DONE;
+      return FALSE;
+    }
+  /* What "--" ended the options with stays in the list. */
+  if (self->arguments[1] && strcmp (self->arguments[1], "--") == 0)
+    {
+      g_free (self->arguments[1]);
+      memmove (&self->arguments[1], &self->arguments[2], g_strv_length (&self->arguments[2]) * sizeof (char *) + sizeof (char *));
+    }
+  self->n_arguments = g_strv_length (self->arguments) - 1;
+  if (self->n_arguments < min)
+    {
+      mp_cli_usage_error (self, _("Something is missing. It is used as: mpower %1$s %2$s"), self->command->name, _(self->command->arguments));
+      return FALSE;
+    }
+  if (self->n_arguments > max)
+    {
+      g_autofree char *name = mp_cli_display_name (self->arguments[max + 1]);
+
+      mp_cli_usage_error (self, _("“%s” is one argument too many"), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * mp_cli_file_for_argument:
+ *
+ * Returns: (transfer full): the local file of that path
+ */
+GFile *
+mp_cli_file_for_argument (const char *argument)
+{
+  return g_file_new_for_path (argument);
+}
+
+/**
+ * mp_cli_display_name:
+ *
+ * Returns: (transfer full): @argument as it can be shown, on one line
+ */
+char *
+mp_cli_display_name (const char *argument)
+{
+  g_autofree char *name = g_filename_display_name (argument);
+
+  return mp_text_one_line (name);
+}
+
+/**
+ * mp_cli_open:
+ *
+ * Opens the document that the first argument names. Without %MP_STORE_OPEN_READ_ONLY it must be
+ * one that can be changed.
+ *
+ * Returns: %FALSE when it cannot be opened; then that was said and the status is set
+ */
+gboolean
+mp_cli_open (MpCli            *self,
+             MpStoreOpenFlags  flags)
+{
+  g_autoptr (GFile) file = mp_cli_file_for_argument (self->arguments[1]);
+  g_autoptr (GError) error = NULL;
+  const char *reason;
+
+  self->path = mp_cli_display_name (self->arguments[1]);
+  self->store = mp_store_open (file, flags, NULL, &error);
+  if (self->store == NULL)
+    {
+      mp_cli_error (self, self->path, "%s", error->message);
+      self->status = MP_CLI_FAILED;
+      return FALSE;
+    }
+  reason = mp_editor_get_read_only_reason (MP_EDITOR (self->store));
+  if (!(flags & MP_STORE_OPEN_READ_ONLY) && reason)
+    {
+      mp_cli_error (self, self->path, "%s", reason);
+      self->status = MP_CLI_FAILED;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * mp_cli_may_write:
+ * @path: the file that a command is to write
+ *
+ * Returns: %FALSE when that would overwrite the open document; then that was said
+ */
+gboolean
+mp_cli_may_write (MpCli      *self,
+                  const char *path)
+{
+  struct stat document, output;
+
+  if (stat (self->arguments[1], &document) == 0 && stat (path, &output) == 0 &&
+      document.st_dev == output.st_dev && document.st_ino == output.st_ino)
+    {
+      mp_cli_error (self, self->path, _("The output would overwrite the portfolio; name another file"));
+      self->status = MP_CLI_FAILED;
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * mp_cli_wait_cb:
+ * @user_data: where a #GAsyncResult goes, for mp_cli_wait()
+ */
+void
+mp_cli_wait_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+/**
+ * mp_cli_wait:
+ * @result: where mp_cli_wait_cb() puts the result; %NULL first
+ *
+ * Returns: (transfer none): what was waited for
+ */
+GAsyncResult *
+mp_cli_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+/**
+ * mp_cli_parse_day:
+ * @option: the option that takes it
+ * @text: (nullable): a day; %NULL leaves @day as it is
+ * @day: (inout): the day
+ *
+ * Returns: %FALSE when @text is no day; then that was said and the status is set
+ */
+gboolean
+mp_cli_parse_day (MpCli      *self,
+                  const char *option,
+                  const char *text,
+                  MpDate     *day)
+{
+  MpDatePrecision precision;
+  MpDate parsed;
+
+  if (text == NULL)
+    return TRUE;
+  if (!mp_date_parse_iso (text, &parsed, &precision) || precision != MP_PRECISION_DAY)
+    {
+      /* Translators: 1 is an option as "--as-of", 2 what was given. */
+      mp_cli_usage_error (self, _("%1$s: “%2$s” is no day; write it as 2026-11-23"), option, text);
+      return FALSE;
+    }
+  *day = parsed;
+  return TRUE;
+}
+
+/* The query and a line of carets under what is wrong in it. */
+static void
+show_mistake (MpCli             *self,
+              const char        *text,
+              const MpQuerySpan *mistake,
+              const char        *sentence)
+{
+  gsize length = strlen (text);
+  gsize start = MIN (mistake->start, length);
+  gsize end = MIN (start + mistake->length, length);
+  guint width = mp_cli_text_width (text + start, (gssize) (end - start));
+  g_autofree char *line = g_strconcat ("  ", text, NULL);
+  g_autoptr (GString) carets = g_string_new ("  ");
+
+  for (guint i = mp_cli_text_width (text, (gssize) start); i > 0; i--)
+    g_string_append_c (carets, ' ');
+  for (guint i = MAX (width, 1); i > 0; i--)
+    g_string_append_c (carets, '^');
+  mp_cli_error (self, "--query", "%s", sentence);
+  mp_cli_print_error_line (line);
+  mp_cli_print_error_line (carets->str);
+  self->status = MP_CLI_USAGE;
+}
+
+static gboolean
+parse_sort (MpCli       *self,
+            const char  *text,
+            MpQuery    **query)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+  gboolean descending = *text == '-';
+  MpQuery *sorted;
+  MpSort sort;
+
+  if (mp_sort_from_key (text + descending, &sort))
+    {
+      sorted = mp_query_with_sort (*query, sort, descending);
+      mp_query_unref (*query);
+      *query = sorted;
+      return TRUE;
+    }
+  for (guint i = 0; i < MP_N_SORTS; i++)
+    g_string_append_printf (keys, "%s%s", i ? ", " : "", mp_sort_get_key (i));
+  mp_cli_usage_error (self, _("--sort: There is no key “%1$s”; there are: %2$s"), text + descending, keys->str);
+  return FALSE;
+}
+
+static MpQuery *
+make_query (MpCli             *self,
+            const MpCliFilter *filter)
+{
+  g_autoptr (MpQuery) query = NULL;
+  g_autofree char *text = filter->query ? mp_text_one_line (filter->query) : g_strdup ("");
+  g_autoptr (GError) error = NULL;
+  MpQuerySpan mistake = { 0, 0 };
+  MpDate as_of = mp_date_today ();
+
+  if (!mp_cli_parse_day (self, "--as-of", filter->as_of, &as_of))
+    return NULL;
+  query = mp_query_new (as_of);
+  if (filter->sort && !parse_sort (self, filter->sort, &query))
+    return NULL;
+  if (filter->group != MP_GROUP_NONE)
+    {
+      MpQuery *grouped = mp_query_with_group (query, filter->group);
+
+      mp_query_unref (query);
+      query = grouped;
+    }
+  if (*text)
+    {
+      MpQuery *with_text = mp_query_with_text (query, text, &mistake, &error);
+
+      if (with_text == NULL)
+        {
+          show_mistake (self, text, &mistake, error->message);
+          return NULL;
+        }
+      mp_query_unref (query);
+      query = with_text;
+    }
+  if (!mp_query_check (query, mp_store_get_portfolio (self->store), &mistake, &error))
+    {
+      show_mistake (self, text, &mistake, error->message);
+      return NULL;
+    }
+  return g_steal_pointer (&query);
+}
+
+/**
+ * mp_cli_load_list:
+ *
+ * Finds the projects that the filter lets through in the open document. Where there is none, the
+ * reason is said on standard error.
+ *
+ * Returns: (transfer full) (nullable): the list; %NULL on error: that was said and the status is set
+ */
+MpProjectList *
+mp_cli_load_list (MpCli             *self,
+                  const MpCliFilter *filter)
+{
+  MpPortfolio *portfolio = mp_store_get_portfolio (self->store);
+  g_autoptr (MpQuery) query = make_query (self, filter);
+  g_autoptr (MpProjectList) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (query == NULL)
+    return NULL;
+  list = mp_project_list_new (portfolio, MP_LOOKUP (self->store));
+  if (!mp_project_list_load_query (list, query, NULL, &error))
+    {
+      mp_cli_error (self, self->path, "%s", error->message);
+      self->status = MP_CLI_FAILED;
+      return NULL;
+    }
+  if (mp_project_list_get_n (list) == 0)
+    {
+      if (mp_portfolio_get_n_projects (portfolio) == 0)
+        {
+          mp_cli_error (self, self->path, _("There is no project in it yet"));
+        }
+      else
+        {
+          g_autofree char *described = mp_query_describe (query, portfolio);
+
+          /* Translators: what was asked for, as "Country: Mexico, as of 23 Nov 2026". */
+          mp_cli_error (self, self->path, _("No project fits: %s"), described);
+        }
+    }
+  return g_steal_pointer (&list);
+}
+
+/**
+ * mp_cli_dup_ids:
+ *
+ * Returns: (transfer full) (element-type gint64): the projects of the list, in its order
+ */
+GArray *
+mp_cli_dup_ids (MpProjectList *list)
+{
+  guint n = mp_project_list_get_n (list);
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n);
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (ids, mp_project_list_get_summary (list, i)->id);
+  return ids;
+}
+
+void
+mp_cli_filter_clear (MpCliFilter *filter)
+{
+  g_clear_pointer (&filter->query, g_free);
+  g_clear_pointer (&filter->as_of, g_free);
+  g_clear_pointer (&filter->sort, g_free);
+}

@@ -1,0 +1,89 @@
+/* mp-cli-new.c: mpower new
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cli/mp-cli-commands.h"
+#include "exchange/mp-sample.h"
+
+/* "work" for "/home/ana/work.mpower" */
+static char *
+make_title (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  if (g_str_has_suffix (shown, ".mpower") && *shown != '.')
+    shown[strlen (shown) - strlen (".mpower")] = '\0';
+  return g_steal_pointer (&shown);
+}
+
+/* Half a portfolio is none. */
+static void
+remove_document (MpCli *cli,
+                 GFile *file)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
+  g_autofree char *path = g_file_get_path (file);
+
+  mp_store_close (cli->store);
+  g_clear_object (&cli->store);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *name = g_strconcat (path, endings[i], NULL);
+      g_autoptr (GFile) part = g_file_new_for_path (name);
+
+      g_file_delete (part, NULL, NULL);
+    }
+}
+
+int
+mp_cli_create (MpCli *cli)
+{
+  g_autofree char *title = NULL;
+  gboolean sample = FALSE;
+  const GOptionEntry entries[] = {
+    { "sample", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &sample, N_("Fill it with the sample: sixteen projects of one partner"), NULL },
+    { "title", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &title, N_("What it is called, instead of the name of the file"), N_("TITLE") },
+    { NULL },
+  };
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *file_title = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!mp_cli_parse (cli, entries, 1, 1))
+    return cli->status;
+
+  file = mp_cli_file_for_argument (cli->arguments[1]);
+  cli->path = mp_cli_display_name (cli->arguments[1]);
+  if (g_file_query_exists (file, NULL))
+    {
+      mp_cli_error (cli, cli->path, _("There is such a file already; nothing was changed"));
+      return MP_CLI_FAILED;
+    }
+  file_title = make_title (file);
+  cli->store = mp_store_create (file, title ? title : file_title, NULL, &error);
+  if (cli->store == NULL)
+    {
+      mp_cli_error (cli, cli->path, "%s", error->message);
+      return MP_CLI_FAILED;
+    }
+  if (sample)
+    {
+      g_autoptr (GBytes) bytes = mp_sample_get_bytes ();
+      MpCliImport import = { .format = "json" };
+
+      if (!mp_cli_import_file (cli, &import, MP_SAMPLE_NAME, NULL, bytes))
+        {
+          remove_document (cli, file);
+          return MP_CLI_FAILED;
+        }
+    }
+  return MP_CLI_DONE;
+}

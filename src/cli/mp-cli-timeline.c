@@ -1,0 +1,229 @@
+/* mp-cli-timeline.c: mpower timeline
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
+#include <string.h>
+
+#include "cli/mp-cli-commands.h"
+#include "timeline/mp-timeline-export.h"
+
+/* What the options say, as text. */
+typedef struct
+{
+  char *output;
+  char *from;
+  char *to;
+  char *group;
+  char *paper;
+  char *language;
+  char *title;
+  gboolean landscape;
+  gboolean portrait;
+  double scale;
+} TimelineArguments;
+
+/* Four times the usual size, or the sixteenth part of a page for all of it. */
+#define MIN_SCALE 0.25
+#define MAX_SCALE 4.0
+
+static void
+timeline_arguments_clear (TimelineArguments *arguments)
+{
+  g_free (arguments->output);
+  g_free (arguments->from);
+  g_free (arguments->to);
+  g_free (arguments->group);
+  g_free (arguments->paper);
+  g_free (arguments->language);
+  g_free (arguments->title);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TimelineArguments, timeline_arguments_clear)
+
+/* The language that the texts are really in, as the catalogue itself says. */
+static char *
+dup_language (void)
+{
+  const char *header = g_dgettext (GETTEXT_PACKAGE, "");
+  const char *line = strstr (header, "Language: ");
+
+  if (line == NULL)
+    return g_strdup ("en");
+  line += strlen ("Language: ");
+  return g_strndup (line, strcspn (line, "\n"));
+}
+
+static gboolean
+is_right_to_left (const char *language)
+{
+  int n = 0;
+  const PangoScript *scripts = pango_language_get_scripts (pango_language_from_string (language), &n);
+
+  return n > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW || scripts[0] == PANGO_SCRIPT_SYRIAC ||
+                   scripts[0] == PANGO_SCRIPT_THAANA || scripts[0] == PANGO_SCRIPT_NKO);
+}
+
+/* mp_cli_run() has chosen the language already; what is left is to see whether there is one. */
+static gboolean
+check_language (MpCli      *cli,
+                const char *wanted,
+                const char *given)
+{
+  gsize length;
+
+  if (wanted == NULL)
+    return TRUE;
+  length = strcspn (wanted, "_-.@");
+  if (length > 0 && strncmp (wanted, given, length) == 0)
+    return TRUE;
+  mp_cli_usage_error (cli, _("--language: The program is not translated into “%s”"), wanted);
+  return FALSE;
+}
+
+static gboolean
+parse_group (MpCli      *cli,
+             const char *text,
+             MpGroup    *group)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  if (text == NULL || mp_group_from_key (text, group))
+    return TRUE;
+  for (guint i = 0; i < MP_N_GROUPS; i++)
+    g_string_append_printf (keys, "%s%s", i ? ", " : "", mp_group_get_key (i));
+  mp_cli_usage_error (cli, _("--group: There is no key “%1$s”; there are: %2$s"), text, keys->str);
+  return FALSE;
+}
+
+static gboolean
+parse_range (MpCli                   *cli,
+             const TimelineArguments *arguments,
+             MpTimelineExportOptions *options)
+{
+  if (!mp_cli_parse_day (cli, "--from", arguments->from, &options->from) || !mp_cli_parse_day (cli, "--to", arguments->to, &options->to))
+    return FALSE;
+  if (options->from != MP_DATE_NONE && options->to != MP_DATE_NONE && options->to < options->from)
+    {
+      mp_cli_usage_error (cli, _("--to: The last day comes before the first"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_paper (MpCli                   *cli,
+             const TimelineArguments *arguments,
+             MpTimelineExportOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  double width, height;
+
+  if (arguments->paper && !mp_timeline_paper_parse (arguments->paper, &width, &height, &error))
+    {
+      mp_cli_usage_error (cli, "--paper: %s", error->message);
+      return FALSE;
+    }
+  if (arguments->landscape && arguments->portrait)
+    {
+      mp_cli_usage_error (cli, _("--landscape and --portrait exclude each other"));
+      return FALSE;
+    }
+  if (!(arguments->scale >= MIN_SCALE && arguments->scale <= MAX_SCALE))
+    {
+      mp_cli_usage_error (cli, _("--scale: The number must be between %1$g and %2$g"), MIN_SCALE, MAX_SCALE);
+      return FALSE;
+    }
+  options->paper = arguments->paper;
+  options->landscape = !arguments->portrait;
+  options->font_scale = arguments->scale;
+  return TRUE;
+}
+
+static gboolean
+parse_arguments (MpCli                   *cli,
+                 const TimelineArguments *arguments,
+                 MpTimelineExportOptions *options)
+{
+  g_autofree char *language = dup_language ();
+
+  if (!check_language (cli, arguments->language, language))
+    return FALSE;
+  if (arguments->output == NULL)
+    {
+      mp_cli_usage_error (cli, _("--output is missing; it names the file to write, as work.pdf, work.svg or work.png"));
+      return FALSE;
+    }
+  if (!mp_timeline_format_from_name (arguments->output, &options->format))
+    {
+      mp_cli_usage_error (cli, _("--output: The name must end with .pdf, .svg or .png"));
+      return FALSE;
+    }
+  options->rtl = is_right_to_left (language);
+  options->title = arguments->title;
+  return parse_group (cli, arguments->group, &options->group) && parse_range (cli, arguments, options) && parse_paper (cli, arguments, options);
+}
+
+/* GTK's text and scene graph, without a display. */
+static void
+prepare_gtk (void)
+{
+  /* The locale is set up, and may be another than the environment's. */
+  gtk_disable_setlocale ();
+  gtk_init_check ();
+}
+
+int
+mp_cli_timeline (MpCli *cli)
+{
+  g_auto (MpCliFilter) filter = { 0 };
+  g_auto (TimelineArguments) arguments = { .scale = 1 };
+  const GOptionEntry entries[] = {
+    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &arguments.output, N_("The file to write: .pdf, .svg or .png"), N_("FILE") },
+    { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.query, N_("Only the projects that the query finds"), N_("QUERY") },
+    { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.as_of, N_("The day that counts as today, as 2026-11-23"), N_("DAY") },
+    { "sort", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.sort, N_("title, status, start, end, left …; with “-” before it the other way round"), N_("KEY") },
+    { "from", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.from, N_("The first day shown"), N_("DAY") },
+    { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.to, N_("The last day shown"), N_("DAY") },
+    { "group", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.group, N_("country, region, sector, area, partner, status or start-year"), N_("KEY") },
+    { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.paper, N_("A4, A3, Letter …, or millimetres as 210x297"), N_("SIZE") },
+    { "landscape", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.landscape, N_("The long side of the paper lies (the default)"), NULL },
+    { "portrait", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.portrait, N_("The long side of the paper stands"), NULL },
+    { "scale", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_DOUBLE, &arguments.scale, N_("The size of the text: 1 for the usual one"), N_("NUMBER") },
+    { "title", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.title, N_("The heading, instead of the title of the portfolio"), N_("TITLE") },
+    { "language", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.language, N_("The language of the picture, as es or ar"), N_("LANGUAGE") },
+    { NULL },
+  };
+  MpTimelineExportOptions options;
+  g_autoptr (MpProjectList) list = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mp_timeline_export_options_init (&options);
+  if (!mp_cli_parse (cli, entries, 1, 1) || !parse_arguments (cli, &arguments, &options))
+    return cli->status;
+  filter.group = options.group;
+  if (!mp_cli_open (cli, MP_STORE_OPEN_READ_ONLY) || !mp_cli_may_write (cli, arguments.output))
+    return cli->status;
+  list = mp_cli_load_list (cli, &filter);
+  if (list == NULL)
+    return cli->status;
+
+  prepare_gtk ();
+  options.today = mp_date_today ();
+  options.made_on = options.today;
+  file = mp_cli_file_for_argument (arguments.output);
+  if (!mp_timeline_export_to_file (list, &options, file, NULL, &error))
+    {
+      g_autofree char *name = mp_cli_display_name (arguments.output);
+
+      mp_cli_error (cli, name, "%s", error->message);
+      return MP_CLI_FAILED;
+    }
+  return MP_CLI_DONE;
+}
