@@ -258,6 +258,65 @@ mp_edit_context_describe_field (MpEditContext  *self,
   return mp_edit_context_describe_value (self, table, field, mp_record_get_value (record, field));
 }
 
+/* The field whose words name the record, -1 when only its table does. */
+static int
+get_subject_field (const MpRecord *record)
+{
+  switch ((int) mp_record_get_table (record))
+    {
+    case MP_TABLE_DATE_REVISION:
+      return MP_DATE_REVISION_KIND;
+    case MP_TABLE_EVENT:
+      return MP_EVENT_KIND;
+    case MP_TABLE_ROLE:
+      return MP_ROLE_PARTNER;
+    case MP_TABLE_PROJECT_TERM:
+      return MP_PROJECT_TERM_TERM;
+    case MP_TABLE_FUNDING:
+      return MP_FUNDING_KIND;
+    case MP_TABLE_MILESTONE:
+      return mp_record_is_null (record, MP_MILESTONE_TITLE) ? MP_MILESTONE_KIND : MP_MILESTONE_TITLE;
+    case MP_TABLE_IDENTIFIER:
+      return MP_IDENTIFIER_KIND;
+    case MP_TABLE_PROJECT_NAME:
+      return MP_PROJECT_NAME_KIND;
+    case MP_TABLE_NARRATIVE:
+      return MP_NARRATIVE_FIELD;
+    case MP_TABLE_RELATION:
+      return MP_RELATION_KIND;
+    case MP_TABLE_EXTRA_FIELD:
+      return MP_EXTRA_FIELD_NAME;
+    default:
+      return -1;
+    }
+}
+
+/**
+ * mp_edit_context_dup_subject:
+ *
+ * Returns: (transfer full): what undo, history and buttons call the record: "Planned end", "Mexico"
+ */
+char *
+mp_edit_context_dup_subject (MpEditContext  *self,
+                             const MpRecord *record)
+{
+  MpTable table = mp_record_get_table (record);
+  int field = get_subject_field (record);
+  const MpField *info;
+
+  g_return_val_if_fail (MP_IS_EDIT_CONTEXT (self), NULL);
+
+  if (field < 0 || mp_record_is_null (record, (guint) field))
+    return g_strdup (mp_table_get_label (table));
+
+  /* What is stored together with it has no name yet. */
+  info = &mp_table_get_info (table)->fields[field];
+  if (info->type == MP_FIELD_REFERENCE &&
+      mp_portfolio_get_record (self->portfolio, info->target, mp_record_get_integer (record, (guint) field)) == NULL)
+    return g_strdup (info->target == MP_TABLE_TERM ? C_("subject", "Tag") : mp_table_get_label (info->target));
+  return mp_edit_context_describe_field (self, record, (guint) field);
+}
+
 /**
  * mp_edit_context_describe_record:
  *

@@ -34,6 +34,7 @@ MpDate mp_edit_context_get_as_of (MpEditContext *self);
 char *mp_edit_context_dup_label (MpEditContext *self, MpTable table, gint64 id);
 char *mp_edit_context_describe_value (MpEditContext *self, MpTable table, guint field, const MpValue *value);
 char *mp_edit_context_describe_field (MpEditContext *self, const MpRecord *record, guint field);
+char *mp_edit_context_dup_subject (MpEditContext *self, const MpRecord *record);
 char *mp_edit_context_describe_record (MpEditContext *self, const MpRecord *record);
 
 int mp_edit_context_get_precision_field (MpTable table, guint field);

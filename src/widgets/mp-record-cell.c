@@ -21,7 +21,7 @@ struct _MpRecordCell
   MpRecord *successor;
   MpRecordForm form;
   char **vocabularies;
-  char *subject;
+  char *origin;
 
   GtkWidget *reader;
   GtkLabel *caption;
@@ -39,7 +39,7 @@ enum
 {
   SAVED,
   DELETED,
-  EDITING_CHANGED,
+  STATE_CHANGED,
   N_SIGNALS,
 };
 
@@ -81,7 +81,7 @@ end_edit (MpRecordCell *self)
   gtk_widget_set_visible (self->reader, TRUE);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->editor)));
-  g_signal_emit (self, signals[EDITING_CHANGED], 0);
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
   if (had_focus)
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -136,6 +136,21 @@ apply (MpRecordCell *self,
   mp_editor_apply_async (mp_edit_context_get_editor (self->context), set, NULL, applied_cb, act);
 }
 
+/* A field of the project is called by its own name, an entry by what it is about. */
+static char *
+dup_subject (MpRecordCell   *self,
+             const MpRecord *record)
+{
+  if (mp_record_get_table (record) != MP_TABLE_PROJECT)
+    return mp_edit_context_dup_subject (self->context, record);
+  for (guint i = 0; i < mp_table_get_info (MP_TABLE_PROJECT)->n_fields; i++)
+    {
+      if (self->form.fields & MP_FORM_FIELD (i))
+        return g_strdup (mp_field_get_label (MP_TABLE_PROJECT, i));
+    }
+  return g_strdup (mp_table_get_label (MP_TABLE_PROJECT));
+}
+
 /* One change set: new records that it refers to, then the record or its changed fields. */
 static MpChangeSet *
 create_changes (MpRecordCell *self,
@@ -143,9 +158,10 @@ create_changes (MpRecordCell *self,
                 GPtrArray    *extra)
 {
   gboolean is_new = mp_record_get_id (record) == 0;
+  g_autofree char *subject = dup_subject (self, record);
   /* Translators: what somebody did, as undo and history name it. %s is a field or an entry: "Planned end". */
-  g_autofree char *label = is_new ? g_strdup_printf (C_("act", "Add %s"), self->subject)
-                                  : g_strdup_printf (C_("act", "Change %s"), self->subject);
+  g_autofree char *label = is_new ? g_strdup_printf (C_("act", "Add %s"), subject)
+                                  : g_strdup_printf (C_("act", "Change %s"), subject);
   MpChangeSet *set = mp_change_set_new (label);
 
   for (guint i = 0; i < extra->len; i++)
@@ -158,7 +174,7 @@ create_changes (MpRecordCell *self,
   else
     {
       for (guint i = 0; i < mp_table_get_info (mp_record_get_table (record))->n_fields; i++)
-        mp_change_set_update (set, self->record, i, mp_record_get_value (record, i));
+        mp_change_set_update (set, mp_record_editor_get_base (self->editor), i, mp_record_get_value (record, i));
     }
   return set;
 }
@@ -259,9 +275,9 @@ mp_record_cell_dispose (GObject *object)
   self->editor = NULL;
   self->form.vocabularies = NULL;
   g_clear_pointer (&self->vocabularies, g_strfreev);
+  g_clear_pointer (&self->origin, g_free);
   g_clear_pointer (&self->record, mp_record_unref);
   g_clear_pointer (&self->successor, mp_record_unref);
-  g_clear_pointer (&self->subject, g_free);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (mp_record_cell_parent_class)->dispose (object);
 }
@@ -276,7 +292,7 @@ mp_record_cell_class_init (MpRecordCellClass *klass)
 
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, MP_TYPE_RECORD);
   signals[DELETED] = g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[EDITING_CHANGED] = g_signal_new ("editing-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STATE_CHANGED] = g_signal_new ("state-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "recordcell");
@@ -360,15 +376,27 @@ mp_record_cell_new (MpEditContext *context)
   return GTK_WIDGET (self);
 }
 
+/* Where it comes from, and why it cannot be changed. */
+static void
+update_tooltip (MpRecordCell *self)
+{
+  const char *reason = mp_edit_context_get_read_only_reason (self->context);
+  g_autofree char *both = NULL;
+
+  if (self->origin && reason)
+    both = g_strdup_printf ("%s\n%s", self->origin, reason);
+  gtk_widget_set_tooltip_text (self->reader, both ? both : self->origin ? self->origin : reason);
+}
+
 /**
  * mp_record_cell_set_record:
  * @record: what the cell is about; an open form keeps what is in it
- * @subject: what undo and history call it
+ *
+ * Set the form before, where there is one.
  */
 void
 mp_record_cell_set_record (MpRecordCell *self,
-                           MpRecord     *record,
-                           const char   *subject)
+                           MpRecord     *record)
 {
   const char *reason;
   MpRecord *old;
@@ -378,19 +406,19 @@ mp_record_cell_set_record (MpRecordCell *self,
   old = self->record;
   self->record = mp_record_ref (record);
   g_clear_pointer (&old, mp_record_unref);
-  g_free (self->subject);
-  self->subject = g_strdup (subject);
 
   reason = mp_edit_context_get_read_only_reason (self->context);
   gtk_widget_set_visible (self->pencil, reason == NULL);
-  gtk_widget_set_tooltip_text (self->reader, reason);
+  update_tooltip (self);
   if (reason == NULL)
     {
+      g_autofree char *subject = dup_subject (self, record);
       /* Translators: the name of a button for those who hear it; %s is a field or an entry. */
       g_autofree char *label = g_strdup_printf (C_("button", "Edit %s"), subject);
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->pencil), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
     }
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
 MpRecord *
@@ -455,6 +483,21 @@ mp_record_cell_set_texts (MpRecordCell *self,
   set_label (self->detail, detail);
 }
 
+/**
+ * mp_record_cell_set_origin:
+ * @origin: (nullable): where the value comes from, shown on hover
+ */
+void
+mp_record_cell_set_origin (MpRecordCell *self,
+                           const char   *origin)
+{
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  g_free (self->origin);
+  self->origin = g_strdup (origin);
+  update_tooltip (self);
+}
+
 void
 mp_record_cell_set_dim (MpRecordCell *self,
                         gboolean      dim)
@@ -475,6 +518,16 @@ mp_record_cell_set_selectable (MpRecordCell *self,
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
   gtk_label_set_selectable (self->value, selectable);
+}
+
+/* In a row that takes the keys itself the pencil is for the pointer alone: one stop a row. */
+void
+mp_record_cell_set_keys_elsewhere (MpRecordCell *self,
+                                   gboolean      keys_elsewhere)
+{
+  g_return_if_fail (MP_IS_RECORD_CELL (self));
+
+  gtk_widget_set_focusable (self->pencil, !keys_elsewhere);
 }
 
 void
@@ -530,7 +583,7 @@ mp_record_cell_begin_edit (MpRecordCell *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
   gtk_widget_set_visible (self->reader, FALSE);
-  g_signal_emit (self, signals[EDITING_CHANGED], 0);
+  g_signal_emit (self, signals[STATE_CHANGED], 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
 
@@ -571,6 +624,7 @@ void
 mp_record_cell_delete (MpRecordCell *self)
 {
   g_autoptr (MpChangeSet) set = NULL;
+  g_autofree char *subject = NULL;
   g_autofree char *label = NULL;
 
   g_return_if_fail (MP_IS_RECORD_CELL (self));
@@ -578,7 +632,8 @@ mp_record_cell_delete (MpRecordCell *self)
   if (!mp_record_cell_can_edit (self) || mp_record_get_id (self->record) == 0 || mp_record_get_table (self->record) == MP_TABLE_PROJECT)
     return;
   /* Translators: what somebody did; %s is an entry, such as "Milestone". */
-  label = g_strdup_printf (C_("act", "Remove %s"), self->subject);
+  subject = dup_subject (self, self->record);
+  label = g_strdup_printf (C_("act", "Remove %s"), subject);
   set = mp_change_set_new (label);
   mp_change_set_delete (set, self->record);
   apply (self, set, NULL);
@@ -596,6 +651,7 @@ mp_record_cell_update_choice (MpRecordCell *self,
                               const char   *choice,
                               const char   *label)
 {
+  g_autofree char *subject = NULL;
   g_autofree char *own_label = NULL;
   g_autoptr (MpChangeSet) set = NULL;
   g_autoptr (MpRecord) copy = NULL;
@@ -604,7 +660,8 @@ mp_record_cell_update_choice (MpRecordCell *self,
 
   if (!mp_record_cell_can_edit (self))
     return;
-  own_label = label ? g_strdup (label) : g_strdup_printf (C_("act", "Change %s"), self->subject);
+  subject = dup_subject (self, self->record);
+  own_label = label ? g_strdup (label) : g_strdup_printf (C_("act", "Change %s"), subject);
   set = mp_change_set_new (own_label);
   mp_change_set_update_text (set, self->record, field, choice);
   if (mp_change_set_get_n (set) == 0)

@@ -23,18 +23,20 @@ G_DECLARE_FINAL_TYPE (MpRecordCell, mp_record_cell, MP, RECORD_CELL, GtkWidget)
  * goes through the document's editor as one change.
  *
  * Signals: "saved" (MpRecord: as it is now; a new record has been given its id), "deleted",
- * "editing-changed".
+ * "state-changed".
  * A record without id is one that is yet to be: saving inserts it.
  */
 GtkWidget *mp_record_cell_new (MpEditContext *context);
 
-void mp_record_cell_set_record (MpRecordCell *self, MpRecord *record, const char *subject);
+void mp_record_cell_set_record (MpRecordCell *self, MpRecord *record);
 MpRecord *mp_record_cell_get_record (MpRecordCell *self);
 void mp_record_cell_set_form (MpRecordCell *self, const MpRecordForm *form);
 void mp_record_cell_set_successor (MpRecordCell *self, MpRecord *successor);
 void mp_record_cell_set_texts (MpRecordCell *self, const char *caption, const char *value, const char *detail);
+void mp_record_cell_set_origin (MpRecordCell *self, const char *origin);
 void mp_record_cell_set_dim (MpRecordCell *self, gboolean dim);
 void mp_record_cell_set_selectable (MpRecordCell *self, gboolean selectable);
+void mp_record_cell_set_keys_elsewhere (MpRecordCell *self, gboolean keys_elsewhere);
 void mp_record_cell_add_suffix (MpRecordCell *self, GtkWidget *widget);
 GtkWidget *mp_record_cell_get_value_label (MpRecordCell *self);
 

@@ -359,6 +359,15 @@ mp_record_editor_set_successor (MpRecordEditor *self,
   mode_toggled_cb (self);
 }
 
+/* What the form began with; the document is told, so that it can refuse when it holds something else by now. */
+MpRecord *
+mp_record_editor_get_base (MpRecordEditor *self)
+{
+  g_return_val_if_fail (MP_IS_RECORD_EDITOR (self), NULL);
+
+  return get_base (self);
+}
+
 static gboolean
 collect (MpRecordEditor *self,
          MpRecord       *record,

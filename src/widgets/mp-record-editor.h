@@ -34,6 +34,7 @@ typedef struct
 
 GtkWidget *mp_record_editor_new (MpEditContext *context, MpRecord *record, const MpRecordForm *form);
 void mp_record_editor_set_successor (MpRecordEditor *self, MpRecord *successor);
+MpRecord *mp_record_editor_get_base (MpRecordEditor *self);
 gboolean mp_record_editor_collect (MpRecordEditor *self, MpRecord **record, GPtrArray **extra);
 gboolean mp_record_editor_is_changed (MpRecordEditor *self);
 void mp_record_editor_set_error (MpRecordEditor *self, const char *message);

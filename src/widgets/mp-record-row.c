@@ -207,7 +207,8 @@ mp_record_row_new (MpEditContext *context)
   MpRecordRow *self = g_object_new (MP_TYPE_RECORD_ROW, NULL);
 
   self->cell = MP_RECORD_CELL (mp_record_cell_new (context));
-  g_signal_connect_object (self->cell, "editing-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cell, "state-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  mp_record_cell_set_keys_elsewhere (self->cell, TRUE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->cell));
   return GTK_WIDGET (self);
 }
