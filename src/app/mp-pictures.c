@@ -140,6 +140,10 @@ mp_pictures_take (MpWindow   *window,
   g_return_if_fail (folder != NULL);
 
   g_mkdir_with_parents (folder, 0777);
+  /* The buttons of the window are the desktop's choice; here it is that of GNOME. */
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-decoration-layout", ":close", NULL);
+  /* The frame that GTK draws where there is no compositor. */
+  gtk_widget_remove_css_class (GTK_WIDGET (window), "solid-csd");
   session = g_new0 (Session, 1);
   session->window = g_object_ref (window);
   session->folder = g_strdup (folder);

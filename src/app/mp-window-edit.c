@@ -20,6 +20,7 @@ typedef struct
   char *failed;   /* heading of what to say when it fails */
   char *done;     /* what to say when it is done, NULL for nothing */
   gint64 project; /* to be shown then, 0 for none */
+  gboolean is_new; /* wants a title */
 } Act;
 
 static Act *
@@ -44,10 +45,10 @@ act_free (Act *act)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Act, act_free)
 
-/* A project that was just made is seen, whatever was searched for. */
-static void
-show_project (MpWindow *self,
-              gint64    id)
+/* Selects a project and brings it into sight, whatever was searched for. */
+void
+mp_window_show_project (MpWindow *self,
+                        gint64    id)
 {
   guint position;
 
@@ -57,6 +58,13 @@ show_project (MpWindow *self,
   if (mp_project_list_find (self->list, id, &position))
     mp_list_view_scroll_to (self->list_view, position);
   mp_window_show_detail (self, TRUE);
+}
+
+static void
+new_loaded_cb (MpWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self->detail, new_loaded_cb, self);
+  mp_detail_view_edit_title (self->detail);
 }
 
 static void
@@ -72,7 +80,11 @@ act_done (Act          *act,
       return;
     }
   if (act->project && self->list)
-    show_project (self, act->project);
+    {
+      if (act->is_new)
+        g_signal_connect_object (self->detail, "loaded", G_CALLBACK (new_loaded_cb), self, G_CONNECT_SWAPPED);
+      mp_window_show_project (self, act->project);
+    }
   if (act->done)
     mp_window_say (self, act->done, TRUE);
 }
@@ -105,6 +117,7 @@ new_project_cb (GSimpleAction *action,
   mp_record_set_text (project, MP_PROJECT_TITLE, _("New Project"));
   mp_record_set_text (project, MP_PROJECT_LANGUAGE, language);
   act->project = mp_record_get_id (project);
+  act->is_new = TRUE;
   mp_change_set_insert_project (set, mp_project_record_new (project));
   mp_editor_apply_async (self->editor, set, NULL, applied_cb, act);
 }
@@ -311,7 +324,7 @@ edit_project_cb (GSimpleAction *action,
   MpWindow *self = user_data;
 
   mp_window_show_detail (self, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->pane), GTK_DIR_TAB_FORWARD);
+  mp_detail_view_edit_title (self->detail);
 }
 
 static void

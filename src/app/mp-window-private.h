@@ -10,7 +10,9 @@
 #include "app/mp-pane.h"
 #include "app/mp-start-page.h"
 #include "app/mp-window.h"
+#include "views/detail/mp-detail-view.h"
 #include "views/list/mp-list-view.h"
+#include "views/timeline/mp-timeline-view.h"
 #include "widgets/mp-busy-bar.h"
 #include "widgets/mp-filter-chips.h"
 #include "widgets/mp-query-entry.h"
@@ -22,6 +24,7 @@ struct _MpWindow
   AdwApplicationWindow parent_instance;
 
   GtkStack *title_stack;
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkWidget *back_button;
   GtkWidget *new_button;
@@ -42,10 +45,12 @@ struct _MpWindow
   GtkStack *content_stack;
   AdwViewStack *views;
   MpListView *list_view;
+  MpTimelineView *timeline_view;
   AdwStatusPage *nothing_page;
   AdwViewSwitcherBar *switcher_bar;
   AdwLeafletPage *detail_page;
   MpPane *pane;
+  MpDetailView *detail; /* in the pane */
   MpBusyBar *busy;
   GMenu *recent_menu;
   GMenu *sort_menu;
@@ -73,6 +78,9 @@ void mp_window_update_actions (MpWindow *self);
 void mp_window_fail (MpWindow *self, const char *heading, const GError *error);
 GCancellable *mp_window_begin_job (MpWindow *self, const char *text);
 void mp_window_end_job (MpWindow *self);
+
+/* mp-window-edit.c */
+void mp_window_show_project (MpWindow *self, gint64 id);
 
 /* mp-window-document.c */
 void mp_window_take_store (MpWindow *self, MpStore *store);

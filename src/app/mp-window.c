@@ -49,6 +49,7 @@ adapt (MpWindow *self)
   gtk_widget_set_visible (self->undo_box, document && !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->pane_button), document && !self->narrow);
   gtk_stack_set_visible_child_name (self->title_stack, document && !self->narrow ? "switcher" : "title");
+  adw_header_bar_set_centering_policy (self->header, self->narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow);
   mp_as_of_button_set_short (self->as_of, self->narrow);
 }
@@ -134,6 +135,7 @@ query_changed_cb (MpWindow *self)
   mp_query_entry_set_query (self->search, query);
   mp_filter_chips_set_query (self->chips, query, self->portfolio);
   mp_as_of_button_set_day (self->as_of, mp_query_get_as_of (query));
+  mp_detail_view_set_as_of (self->detail, mp_query_get_as_of (query));
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "sort")),
                              g_variant_new_string (mp_sort_get_key (mp_query_get_sort (query))));
   list_changed_cb (self);
@@ -185,7 +187,15 @@ focus_view (MpWindow *self)
 static void
 show_current (MpWindow *self)
 {
-  mp_window_update_actions (self);
+  mp_detail_view_set_project (self->detail, mp_project_selection_get_current (self->selection));
+}
+
+static void
+update_second_language (MpWindow *self)
+{
+  g_autofree char *language = g_settings_get_string (self->settings, "second-language");
+
+  mp_detail_view_set_second_language (self->detail, *language ? language : NULL);
 }
 
 static void
@@ -352,6 +362,12 @@ mp_window_close_request (GtkWindow *window)
 {
   MpWindow *self = MP_WINDOW (window);
 
+  if (!mp_detail_view_leave (self->detail))
+    {
+      mp_window_show_detail (self, TRUE);
+      mp_window_say (self, _("A value is still being edited: correct it, or cancel"), FALSE);
+      return TRUE;
+    }
   save_state (self);
   if (self->job)
     g_cancellable_cancel (self->job);
@@ -399,6 +415,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mpower/Portfolio/ui/app/mp-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MpWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, header);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, new_button);
@@ -419,6 +436,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpWindow, content_stack);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, views);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, list_view);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, timeline_view);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, detail_page);
@@ -448,6 +466,7 @@ mp_window_class_init (MpWindowClass *klass)
   g_type_ensure (MP_TYPE_PANE);
   g_type_ensure (MP_TYPE_QUERY_ENTRY);
   g_type_ensure (MP_TYPE_START_PAGE);
+  g_type_ensure (MP_TYPE_TIMELINE_VIEW);
   bind_template (widget_class);
 
   /* As bindings of the class, and not accelerators of the application: an entry gets them first. */
@@ -485,13 +504,14 @@ connect_signals (MpWindow *self)
   self->portfolio_signals = g_signal_group_new (MP_TYPE_PORTFOLIO);
   g_signal_group_connect_swapped (self->portfolio_signals, "projects-changed", G_CALLBACK (list_changed_cb), self);
   g_signal_group_connect_swapped (self->portfolio_signals, "records-changed", G_CALLBACK (list_changed_cb), self);
-  self->editor_signals = g_signal_group_new (MP_TYPE_EDITOR);
+  self->editor_signals = g_signal_group_new (G_TYPE_OBJECT);
   g_signal_group_connect_swapped (self->editor_signals, "notify", G_CALLBACK (mp_window_update_actions), self);
 
   g_signal_connect_object (self->search, "notify::query", G_CALLBACK (search_query_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activated", G_CALLBACK (focus_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chips, "text-changed", G_CALLBACK (chips_text_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->as_of, "notify::day", G_CALLBACK (as_of_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->detail, "project-activated", G_CALLBACK (mp_window_show_project), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->start_page, "open", G_CALLBACK (mp_window_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
@@ -501,6 +521,10 @@ static void
 mp_window_init (MpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->detail = MP_DETAIL_VIEW (mp_detail_view_new ());
+  mp_pane_set_child (self->pane, GTK_WIDGET (self->detail));
+  /* Until the width is known: what is shown must not ask for more. */
+  self->narrow = TRUE;
   add_actions (self);
   connect_signals (self);
   fill_sort_menu (self);
@@ -517,6 +541,8 @@ mp_window_new (GtkApplication *application,
   self = g_object_new (MP_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (settings);
   restore_state (self);
+  g_signal_connect_object (settings, "changed::second-language", G_CALLBACK (update_second_language), self, G_CONNECT_SWAPPED);
+  update_second_language (self);
   mp_window_update_actions (self);
   adapt (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->start_page));
@@ -541,6 +567,8 @@ mp_window_set_document (MpWindow    *self,
   g_signal_group_set_target (self->portfolio_signals, NULL);
   g_signal_group_set_target (self->editor_signals, NULL);
   mp_list_view_set_model (self->list_view, NULL, NULL);
+  mp_timeline_view_set_model (self->timeline_view, NULL, NULL);
+  mp_detail_view_set_document (self->detail, portfolio, editor, lookup);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
   g_set_object (&self->portfolio, portfolio);
@@ -549,7 +577,10 @@ mp_window_set_document (MpWindow    *self,
 
   if (portfolio)
     {
+      g_autoptr(MpQuery) query = mp_query_new (mp_date_today ());
+
       self->list = mp_project_list_new (portfolio, lookup);
+      mp_project_list_set_query (self->list, query);
       self->selection = mp_project_selection_new (self->list);
       g_signal_connect_object (self->selection, "notify::current", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (mp_window_update_actions), self, G_CONNECT_SWAPPED);
@@ -557,6 +588,7 @@ mp_window_set_document (MpWindow    *self,
       g_signal_group_set_target (self->portfolio_signals, portfolio);
       g_signal_group_set_target (self->editor_signals, editor);
       mp_list_view_set_model (self->list_view, self->list, GTK_SELECTION_MODEL (self->selection));
+      mp_timeline_view_set_model (self->timeline_view, self->list, GTK_SELECTION_MODEL (self->selection));
       query_changed_cb (self);
     }
   else

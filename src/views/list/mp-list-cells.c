@@ -66,7 +66,6 @@ take_unless_empty (char *text)
   return text;
 }
 
-/* "10 Dec 2020 – 31 Dec 2026 · 1 month left" */
 static char *
 dup_compact_line (const MpSummary *summary,
                   MpDate           as_of)
@@ -80,15 +79,27 @@ dup_compact_line (const MpSummary *summary,
   range = mp_format_range (summary->start, summary->start_precision, summary->end, summary->end_precision);
   if (!left)
     return g_steal_pointer (&range);
-  /* Translators: dates of a project and how long it still runs; a separator between the two */
-  return g_strdup_printf (C_("list row", "%s · %s"), range, left);
+  /* Translators: the dates of a project and how long it still runs: "1 Dec 2022 – 1 Dec 2026 · 8 days left" */
+  return g_strdup_printf (C_("list row", "%s · %s left"), range, left);
+}
+
+/* An inscription turns with its text; a column has one edge, whatever the script. */
+static void
+show_text (GtkWidget  *inscription,
+           const char *text)
+{
+  gboolean rtl = gtk_widget_get_direction (inscription) == GTK_TEXT_DIR_RTL;
+  gboolean text_rtl = pango_find_base_dir (text, -1) == PANGO_DIRECTION_RTL;
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), rtl == text_rtl ? 0 : 1);
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
 }
 
 static void
 set_text (GtkWidget  *inscription,
           const char *text)
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text ? text : _("Not stated"));
+  show_text (inscription, text ? text : _("Not stated"));
   if (text)
     gtk_widget_remove_css_class (inscription, "dim-label");
   else
@@ -117,7 +128,7 @@ update_cell (Cell *cell)
     {
       g_autofree char *line = dup_compact_line (summary, as_of);
 
-      gtk_inscription_set_text (GTK_INSCRIPTION (cell->second), line);
+      show_text (cell->second, line);
     }
 }
 
@@ -155,6 +166,9 @@ create_inscription (guint    min_chars,
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (inscription), 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  /* From the top, so that a line that ends in an ellipsis of another font stands on the same base. */
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (inscription), 0);
+  gtk_widget_set_valign (inscription, GTK_ALIGN_CENTER);
   if (tabular)
     gtk_widget_add_css_class (inscription, "tabular");
   gtk_widget_set_has_tooltip (inscription, TRUE);
@@ -196,7 +210,6 @@ create_compact (Cell *cell)
   cell->status = mp_status_pill_new ();
   gtk_widget_add_css_class (cell->second, "caption");
   gtk_widget_set_hexpand (cell->second, TRUE);
-  gtk_widget_set_valign (cell->second, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), cell->status);
   gtk_box_append (GTK_BOX (line), cell->second);
   gtk_box_append (GTK_BOX (box), cell->text);
@@ -210,7 +223,7 @@ create_child (Cell *cell)
   switch (cell->kind)
     {
     case MP_LIST_CELL_TITLE:
-      return cell->text = create_inscription (16, 36, FALSE);
+      return cell->text = create_inscription (24, 40, FALSE);
     case MP_LIST_CELL_STATUS:
       cell->status = mp_status_pill_new ();
       gtk_widget_set_halign (cell->status, GTK_ALIGN_START);
@@ -218,15 +231,15 @@ create_child (Cell *cell)
       return cell->status;
     case MP_LIST_CELL_START:
     case MP_LIST_CELL_END:
-      return cell->text = create_inscription (8, 12, TRUE);
+      return cell->text = create_inscription (11, 12, TRUE);
     case MP_LIST_CELL_LEFT:
-      return cell->text = create_inscription (6, 10, TRUE);
+      return cell->text = create_inscription (9, 10, TRUE);
     case MP_LIST_CELL_COUNTRIES:
     case MP_LIST_CELL_SECTORS:
     case MP_LIST_CELL_PARTNERS:
-      return cell->text = create_inscription (6, 16, FALSE);
+      return cell->text = create_inscription (9, 14, FALSE);
     case MP_LIST_CELL_FUNDING:
-      return cell->text = create_inscription (6, 15, TRUE);
+      return cell->text = create_inscription (14, 15, TRUE);
     case MP_LIST_CELL_MENU:
       return create_menu_button ();
     case MP_LIST_CELL_COMPACT:

@@ -24,10 +24,10 @@ static const struct
   { MP_LIST_CELL_STATUS, MP_SORT_STATUS, NC_("column", "Status") },
   { MP_LIST_CELL_START, MP_SORT_START, NC_("column", "Start") },
   { MP_LIST_CELL_END, MP_SORT_END, NC_("column", "End") },
-  { MP_LIST_CELL_LEFT, MP_SORT_LEFT, NC_("column", "Left") },
+  { MP_LIST_CELL_LEFT, MP_SORT_LEFT, NC_("column", "Time Left") },
   { MP_LIST_CELL_COUNTRIES, MP_SORT_COUNTRIES, NC_("column", "Countries") },
-  { MP_LIST_CELL_PARTNERS, MP_SORT_PARTNERS, NC_("column", "Partners") },
   { MP_LIST_CELL_SECTORS, MP_SORT_SECTORS, NC_("column", "Sectors") },
+  { MP_LIST_CELL_PARTNERS, MP_SORT_PARTNERS, NC_("column", "Partners") },
   { MP_LIST_CELL_FUNDING, MP_SORT_FUNDING, NC_("column", "Funding") },
 };
 

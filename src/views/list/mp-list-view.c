@@ -15,7 +15,7 @@
 
 struct _MpListView
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
   GtkStack *stack;
   GtkColumnView *table;
@@ -27,10 +27,11 @@ struct _MpListView
   MpListCells *cells;
   MpListColumns *columns;
   gboolean narrow;
+  gboolean at_start;
   guint adapt_id;
 };
 
-G_DEFINE_FINAL_TYPE (MpListView, mp_list_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MpListView, mp_list_view, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -46,6 +47,25 @@ give_model (MpListView *self)
 {
   gtk_column_view_set_model (self->table, self->narrow ? NULL : self->selection);
   gtk_list_view_set_model (self->rows, self->narrow ? self->selection : NULL);
+}
+
+/* Text from right to left begins at the far end of what can be scrolled. */
+static void
+columns_extent_cb (MpListView    *self,
+                   GtkAdjustment *adjustment)
+{
+  if (self->at_start && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    gtk_adjustment_set_value (adjustment,
+                              gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+}
+
+static void
+columns_scrolled_cb (MpListView    *self,
+                     GtkAdjustment *adjustment)
+{
+  double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+
+  self->at_start = gtk_adjustment_get_value (adjustment) >= end - 1;
 }
 
 static guint
@@ -179,6 +199,25 @@ mp_list_view_grab_focus (GtkWidget *widget)
                                  GTK_DIR_TAB_FORWARD);
 }
 
+static GtkSizeRequestMode
+mp_list_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+mp_list_view_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (MP_LIST_VIEW (widget)->stack), orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+/* Not by a layout manager, as the width decides what is shown. */
 static void
 mp_list_view_size_allocate (GtkWidget *widget,
                             int        width,
@@ -187,7 +226,8 @@ mp_list_view_size_allocate (GtkWidget *widget,
 {
   MpListView *self = MP_LIST_VIEW (widget);
 
-  GTK_WIDGET_CLASS (mp_list_view_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_size_allocate (GTK_WIDGET (self->stack), &(GtkAllocation) { 0, 0, width, height }, -1);
+  gtk_popover_present (self->menu);
   /* Not here, as a change of children would ask for another allocation during this one. */
   if ((width < NARROW_WIDTH) != self->narrow && self->adapt_id == 0)
     self->adapt_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
@@ -205,6 +245,8 @@ mp_list_view_dispose (GObject *object)
   g_clear_object (&self->cells);
   if (self->menu)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
+  if (self->stack)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->stack)));
 
   G_OBJECT_CLASS (mp_list_view_parent_class)->dispose (object);
 }
@@ -218,6 +260,8 @@ mp_list_view_class_init (MpListViewClass *klass)
   object_class->dispose = mp_list_view_dispose;
 
   widget_class->grab_focus = mp_list_view_grab_focus;
+  widget_class->get_request_mode = mp_list_view_get_request_mode;
+  widget_class->measure = mp_list_view_measure;
   widget_class->size_allocate = mp_list_view_size_allocate;
 
   signals[ACTIVATED] =
@@ -243,10 +287,15 @@ static void
 mp_list_view_init (MpListView *self)
 {
   g_autoptr(GtkListItemFactory) factory = NULL;
+  GtkAdjustment *adjustment;
 
   self->cells = mp_list_cells_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  self->at_start = TRUE;
+  adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->table));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (columns_extent_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (columns_scrolled_cb), self, G_CONNECT_SWAPPED);
 
   self->columns = mp_list_columns_new (self->table, self->cells);
   factory = mp_list_cells_create_factory (self->cells, MP_LIST_CELL_COMPACT);

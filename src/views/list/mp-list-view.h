@@ -6,14 +6,14 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "model/mp-project-list.h"
 
 G_BEGIN_DECLS
 
 #define MP_TYPE_LIST_VIEW (mp_list_view_get_type ())
-G_DECLARE_FINAL_TYPE (MpListView, mp_list_view, MP, LIST_VIEW, AdwBin)
+G_DECLARE_FINAL_TYPE (MpListView, mp_list_view, MP, LIST_VIEW, GtkWidget)
 
 /**
  * MpListView:
