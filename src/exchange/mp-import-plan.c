@@ -151,16 +151,19 @@ report_progress (Maker *maker)
   g_main_context_invoke_full (maker->main_context, G_PRIORITY_DEFAULT, show_progress_cb, progress, g_free);
 }
 
-/* What the file brings besides projects stands before them. */
+/* What the file brings besides projects, and projects refer to, stands before them; views may
+ * stand behind. */
 static void
-take_local_records (Maker *maker)
+take_local_records (Maker    *maker,
+                    gboolean  again)
 {
   MpImportPlan *plan = maker->plan;
   MpImportContext context = { .base = plan->base, .names = plan->names };
 
-  if (maker->has_locals)
+  if (maker->has_locals && !again)
     return;
   maker->has_locals = TRUE;
+  g_clear_pointer (&plan->local_records, g_ptr_array_unref);
   plan->local_records = mp_reader_dup_records (plan->reader);
   mp_import_match_records (&context, plan->local_records, plan->ids);
 }
@@ -347,7 +350,7 @@ take_draft (Maker         *maker,
 {
   MpMatch match = { .kind = MP_MATCH_NONE };
 
-  take_local_records (maker);
+  take_local_records (maker, FALSE);
   mp_import_plan_resolve (maker->plan, draft, TRUE);
   g_ptr_array_add (maker->drafts, draft);
   if (draft->unusable == NULL && !mp_import_matcher_match (maker->matcher, draft, &match, cancellable, error))
@@ -390,7 +393,7 @@ finish_plan (Maker   *maker,
   g_autoptr (GPtrArray) partners = mp_reader_dup_partner_drafts (plan->reader);
   GPtrArray *messages = mp_reader_get_messages (plan->reader);
 
-  take_local_records (maker);
+  take_local_records (maker, TRUE);
   context.local_records = plan->local_records;
   for (guint i = 0; i < messages->len; i++)
     g_ptr_array_insert (plan->messages, (gint) i, mp_message_copy (g_ptr_array_index (messages, i)));

@@ -260,32 +260,54 @@ mp_import_match_records (MpImportContext *context,
     }
 }
 
-/* In a document that was just made, what the file does not have goes. */
+static gboolean
+contains (GHashTable *ids,
+          gint64      id)
+{
+  return g_hash_table_contains (ids, &id);
+}
+
+/* In a document that was just made, vocabularies that the file lists get exactly its terms. */
 static void
 delete_rest (MpImportContext *context,
              GHashTable      *ids,
              MpChangeSet     *changes)
 {
-  static const MpTable tables[] = { MP_TABLE_TERM_NAME, MP_TABLE_TERM, MP_TABLE_VOCABULARY };
   g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) listed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GPtrArray *terms = context->base->records[MP_TABLE_TERM];
+  GPtrArray *names = context->base->records[MP_TABLE_TERM_NAME];
   GHashTableIter iter;
   gpointer id;
 
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, NULL, &id))
     g_hash_table_add (kept, id);
-  for (guint t = 0; t < G_N_ELEMENTS (tables); t++)
+  for (guint i = 0; i < terms->len; i++)
     {
-      GPtrArray *records = context->base->records[tables[t]];
+      MpRecord *term = g_ptr_array_index (terms, i);
+      gint64 term_id = mp_record_get_id (term);
 
-      for (guint i = 0; i < records->len; i++)
-        {
-          gint64 record_id = mp_record_get_id (g_ptr_array_index (records, i));
-
-          if (!g_hash_table_contains (kept, &record_id))
-            mp_change_set_delete (changes, g_ptr_array_index (records, i));
-        }
+      if (!contains (kept, mp_record_get_integer (term, MP_TERM_VOCABULARY)))
+        continue;
+      g_hash_table_add (listed, g_memdup2 (&term_id, sizeof term_id));
+      if (!contains (kept, term_id))
+        mp_change_set_delete (changes, term);
     }
+  for (guint i = 0; i < names->len; i++)
+    {
+      MpRecord *name = g_ptr_array_index (names, i);
+
+      if (contains (listed, mp_record_get_integer (name, MP_TERM_NAME_TERM)) && !contains (kept, mp_record_get_id (name)))
+        mp_change_set_delete (changes, name);
+    }
+}
+
+/* Whether the file speaks for the whole portfolio. */
+static gboolean
+has_portfolio (GPtrArray *locals)
+{
+  return locals->len > 0 && mp_record_get_table (g_ptr_array_index (locals, 0)) == MP_TABLE_PORTFOLIO;
 }
 
 static void
@@ -336,7 +358,7 @@ mp_import_diff_records (MpImportContext *context,
                         GHashTable      *ids,
                         MpChangeSet     *changes)
 {
-  gboolean replace = mp_import_base_is_empty (context->base);
+  gboolean replace = mp_import_base_is_empty (context->base) && has_portfolio (locals);
   g_autoptr (GHashTable) by_id = index_base_by_id (context->base);
 
   for (guint i = 0; i < locals->len; i++)
@@ -354,6 +376,6 @@ mp_import_diff_records (MpImportContext *context,
       else
         mp_change_set_insert (changes, g_steal_pointer (&mapped));
     }
-  if (replace && locals->len > 0)
+  if (replace)
     delete_rest (context, ids, changes);
 }

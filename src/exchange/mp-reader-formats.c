@@ -13,6 +13,8 @@
 
 #include "base/mp-error.h"
 #include "exchange/mp-csv-reader.h"
+#include "exchange/mp-json-reader.h"
+#include "exchange/mp-page-reader.h"
 #include "exchange/mp-page-reader.h"
 
 /* By content first; a name is a hint only. In this order, the strictest first. */
@@ -23,6 +25,8 @@ static const struct
   MpReader *(*make) (void);
   const char *suffixes[4];
 } formats[] = {
+  { "json", mp_json_reader_recognise, mp_json_reader_new, { ".json", NULL } },
+  { "page", mp_page_reader_recognise, mp_page_reader_new, { ".txt", ".text", ".md", NULL } },
   { "csv", mp_csv_reader_recognise, mp_csv_reader_new, { ".csv", ".tsv", ".tab", NULL } },
   { "page", mp_page_reader_recognise, mp_page_reader_new, { ".txt", ".md", NULL } },
 };
