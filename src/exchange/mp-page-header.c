@@ -22,6 +22,7 @@ typedef struct
   char *label;
   GString *value;
   guint line;
+  gboolean is_below;   /* the entries are on the lines below the label */
   GArray *terms;       /* of gint64, known ones */
   GPtrArray *unknown;  /* of char *, entries that are in no vocabulary */
 } Facet;
@@ -84,7 +85,7 @@ continues_facet (const Facet      *facet,
   const char *value = facet->value->str;
   gboolean is_bulleted = mp_page_skip_bullet (line->text) != line->text;
 
-  if (*value == '\0')
+  if (facet->is_below)
     return TRUE;
   return (line->is_indented && !is_bulleted) || g_str_has_suffix (value, ",") || g_str_has_suffix (value, ";") || g_str_has_suffix (value, "،");
 }
@@ -117,6 +118,7 @@ read_facets (MpPageHeader *self,
           facet->label = g_steal_pointer (&label);
           facet->value = g_string_new (value);
           facet->line = line->number;
+          facet->is_below = *value == '\0';
           facet->terms = g_array_new (FALSE, FALSE, sizeof (gint64));
           facet->unknown = g_ptr_array_new_with_free_func (g_free);
           g_ptr_array_add (self->facets, facet);
@@ -330,6 +332,33 @@ resolve_terms (Facet    *facet,
     }
 }
 
+/* "Union of Weavers (UoW)" */
+static gboolean
+split_acronym (const char  *name,
+               char       **long_name,
+               char       **acronym)
+{
+  const char *open = strrchr (name, '(');
+  gsize length = strlen (name);
+  guint n_capitals = 0;
+
+  if (open == NULL || open == name || name[length - 1] != ')')
+    return FALSE;
+  for (const char *p = open + 1; p < name + length - 1; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isalnum (c) && c != '-' && c != '&')
+        return FALSE;
+      n_capitals += g_unichar_isupper (c);
+    }
+  if (n_capitals < 2)
+    return FALSE;
+  *acronym = g_strndup (open + 1, name + length - 1 - (open + 1));
+  *long_name = g_strstrip (g_strndup (name, open - name));
+  return TRUE;
+}
+
 static gboolean
 is_company_form (const char *piece)
 {
@@ -354,6 +383,7 @@ resolve_partners (MpPageHeader *self,
     {
       const MpTermMatch *first = &g_array_index (pieces, MpTermMatch, i);
       guint n = 1;
+      gsize end;
       char *name;
 
       for (guint j = MIN (pieces->len - i, 4); j > 1 && n == 1; j--)
@@ -365,7 +395,13 @@ resolve_partners (MpPageHeader *self,
           if (mp_term_index_find_partner (terms, joined) != 0 || (j == 2 && is_company_form (form)))
             n = j;
         }
-      name = g_strndup (text + first->start, first[n - 1].start + first[n - 1].length - first->start);
+      end = first[n - 1].start + first[n - 1].length;
+      name = g_strndup (text + first->start, end - first->start);
+      if (text[end] == '.' && is_company_form (strrchr (name, ' ') ? strrchr (name, ' ') : name))
+        {
+          g_free (name);
+          name = g_strndup (text + first->start, end + 1 - first->start);
+        }
       g_ptr_array_add (self->implementers, name);
       i += n;
     }
@@ -594,12 +630,15 @@ mp_page_header_dup_partner_drafts (const MpPageHeader *self,
   for (guint i = 0; i < self->implementers->len; i++)
     {
       const char *name = g_ptr_array_index (self->implementers, i);
+      g_autofree char *long_name = NULL, *acronym = NULL;
       MpPartnerDraft *draft;
 
       if (mp_term_index_find_partner (mp_reader_get_terms (reader), name) != 0)
         continue;
       draft = mp_partner_draft_new (self->line);
-      mp_record_set_text (draft->partner, MP_PARTNER_NAME, name);
+      if (split_acronym (name, &long_name, &acronym))
+        mp_record_set_text (draft->partner, MP_PARTNER_ACRONYM, acronym);
+      mp_record_set_text (draft->partner, MP_PARTNER_NAME, long_name ? long_name : name);
       if (self->name)
         mp_record_take_text (draft->partner, MP_PARTNER_NOTE,
                              /* Translators: the name of a partner, as "United States". */

@@ -95,6 +95,20 @@ mp_page_skip_bullet (const char *text)
   return text;
 }
 
+/* A line drawn with signs: "-----", "* * *". */
+static gboolean
+is_rule (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != 0x2022 && c != 0x00B7 && c != 0x2013 && c != 0x2014 && (c >= 0x80 || strchr ("-_*=|.#~+ ", (int) c) == NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * mp_page_is_noise:
  *
@@ -115,7 +129,7 @@ mp_page_is_noise (const char *text)
         return TRUE;
     }
   words = mp_text_fold_words (text);
-  if (*words == '\0')
+  if (*words == '\0' && is_rule (text))
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (noise); i++)
     {
@@ -123,6 +137,35 @@ mp_page_is_noise (const char *text)
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * mp_page_is_section:
+ *
+ * Returns: whether @text is the heading of a group of projects: "Completed projects", "Resources:"
+ */
+gboolean
+mp_page_is_section (const char *text)
+{
+  static const char *const things[] = { "projects", "programs", "programmes", "initiatives", "resources", "proyectos", "programas", "iniciativas", "recursos",
+                                        "projets", "ressources", NULL };
+  g_autofree char *words = NULL;
+  const char *last;
+  const char *first_end;
+  g_autofree char *first = NULL;
+
+  if (strchr (text, '\n') || strlen (text) > MAX_HEADLINE || mp_page_count_words (text) > MAX_LABEL_WORDS)
+    return FALSE;
+  if (g_str_has_suffix (text, ":"))
+    return TRUE;
+  if (mp_page_count_words (text) > 3)
+    return FALSE;
+  /* In English the thing comes last, "projets terminés" begins with it. */
+  words = mp_text_fold_words (text);
+  last = strrchr (words, ' ');
+  first_end = strchr (words, ' ');
+  first = first_end ? g_strndup (words, first_end - words) : g_strdup (words);
+  return g_strv_contains (things, last ? last + 1 : words) || g_strv_contains (things, first);
 }
 
 guint

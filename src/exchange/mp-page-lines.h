@@ -22,6 +22,7 @@ MpPageLine *mp_page_line_new (const char *raw, guint number);
 void mp_page_line_free (MpPageLine *self);
 const char *mp_page_skip_bullet (const char *text);
 gboolean mp_page_is_noise (const char *text);
+gboolean mp_page_is_section (const char *text);
 gboolean mp_page_looks_like_title (const char *text);
 guint mp_page_count_words (const char *text);
 

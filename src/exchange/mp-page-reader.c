@@ -135,11 +135,11 @@ is_heading (GPtrArray *paragraphs,
   if (next == NULL)
     return FALSE;
   n_words = mp_page_count_words (paragraph->text);
-  if (paragraph->end - paragraph->first == 1 && g_str_has_suffix (paragraph->text, ":") && n_words <= 6)
+  if (paragraph->end - paragraph->first == 1 && mp_page_is_section (paragraph->text))
     return TRUE;
   if (!paragraph->is_title_like || !next->is_title_like || !is_prose (get_paragraph (paragraphs, index + 2)))
     return FALSE;
-  /* "Completed projects" above a title; above the first one anything, when no facets end the header. */
+  /* A few words above a title; above the first one anything, when no facets end the header. */
   return without_header || (n_words <= 3 && n_words < mp_page_count_words (next->text));
 }
 
