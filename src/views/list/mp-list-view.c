@@ -29,6 +29,7 @@ struct _MpListView
   gboolean narrow;
   gboolean at_start;
   guint adapt_id;
+  guint extent_id;
 };
 
 G_DEFINE_FINAL_TYPE (MpListView, mp_list_view, GTK_TYPE_WIDGET)
@@ -49,14 +50,27 @@ give_model (MpListView *self)
   gtk_list_view_set_model (self->rows, self->narrow ? self->selection : NULL);
 }
 
-/* Text from right to left begins at the far end of what can be scrolled. */
-static void
-columns_extent_cb (MpListView    *self,
-                   GtkAdjustment *adjustment)
+static gboolean
+columns_extent_idle_cb (gpointer user_data)
 {
+  MpListView *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->table));
+
+  self->extent_id = 0;
+  /* From right to left the first column is at the far end of what can be scrolled. */
   if (self->at_start && gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
-    gtk_adjustment_set_value (adjustment,
-                              gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  /* GTK 4.8 has placed the columns before it brought the value into the new bounds. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self->table));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+columns_extent_cb (MpListView *self)
+{
+  /* Not here, as this is in the middle of an allocation. */
+  if (self->extent_id == 0)
+    self->extent_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, columns_extent_idle_cb, self, NULL);
 }
 
 static void
@@ -65,7 +79,8 @@ columns_scrolled_cb (MpListView    *self,
 {
   double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
 
-  self->at_start = gtk_adjustment_get_value (adjustment) >= end - 1;
+  if (self->extent_id == 0)
+    self->at_start = gtk_adjustment_get_value (adjustment) >= end - 1;
 }
 
 static guint
@@ -239,6 +254,7 @@ mp_list_view_dispose (GObject *object)
   MpListView *self = MP_LIST_VIEW (object);
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
+  g_clear_handle_id (&self->extent_id, g_source_remove);
   if (self->columns)
     mp_list_view_set_model (self, NULL, NULL);
   g_clear_object (&self->columns);
