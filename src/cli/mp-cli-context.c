@@ -234,6 +234,29 @@ mp_cli_display_name (const char *argument)
 }
 
 /**
+ * mp_cli_dup_author:
+ *
+ * Returns: (transfer full): the name under which changes are recorded: that of the preferences, else that of the account
+ */
+char *
+mp_cli_dup_author (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source ? g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE) : NULL;
+
+  /* Not installed, there may be no preferences. */
+  if (schema)
+    {
+      g_autoptr (GSettings) settings = g_settings_new_full (schema, NULL, NULL);
+      g_autofree char *author = g_settings_get_string (settings, "author-name");
+
+      if (!mp_text_is_empty (author))
+        return g_steal_pointer (&author);
+    }
+  return g_strdup (g_strcmp0 (g_get_real_name (), "Unknown") == 0 ? g_get_user_name () : g_get_real_name ());
+}
+
+/**
  * mp_cli_open:
  *
  * Opens the document that the first argument names. Without %MP_STORE_OPEN_READ_ONLY it must be
@@ -263,6 +286,12 @@ mp_cli_open (MpCli            *self,
       mp_cli_error (self, self->path, "%s", reason);
       self->status = MP_CLI_FAILED;
       return FALSE;
+    }
+  if (!(flags & MP_STORE_OPEN_READ_ONLY))
+    {
+      g_autofree char *author = mp_cli_dup_author ();
+
+      mp_store_set_author (self->store, author);
     }
   return TRUE;
 }

@@ -79,6 +79,7 @@ void mp_cli_print_error_line (const char *line);
 
 GFile *mp_cli_file_for_argument (const char *argument);
 char *mp_cli_display_name (const char *argument);
+char *mp_cli_dup_author (void);
 gboolean mp_cli_open (MpCli *self, MpStoreOpenFlags flags);
 gboolean mp_cli_may_write (MpCli *self, const char *path);
 void mp_cli_wait_cb (GObject *object, GAsyncResult *result, gpointer user_data);

@@ -80,6 +80,8 @@ mp_cli_export (MpCli *cli)
   g_autoptr (GError) error = NULL;
   MpExportOptions options = { .as_of = MP_DATE_NONE };
 
+  /* The same projects give the same file, whatever is sorted by elsewhere. */
+  filter.sort = g_strdup (mp_sort_get_key (MP_SORT_SOURCE_ORDER));
   if (!mp_cli_parse (cli, entries, 1, 1) || !check_options (cli, format, output) || !mp_cli_open (cli, MP_STORE_OPEN_READ_ONLY))
     return cli->status;
   if (strcmp (output, "-") != 0 && !mp_cli_may_write (cli, output))

@@ -146,7 +146,26 @@ print_act (MpCli                *cli,
   mp_cli_output_append (cli->out, "\n");
 }
 
-/* Entries come newest first; inside one act they are told in the order in which they were made. */
+/* The entries of one act, in the order in which they were made; the first @max of them, projects before all else. */
+static void
+print_entries (Telling         *telling,
+               MpHistoryEntry **entries,
+               guint            n,
+               guint            max)
+{
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = n; i > 0 && max > 0; i--)
+        {
+          if ((entries[i - 1]->table == MP_TABLE_PROJECT) != (pass == 0))
+            continue;
+          print_entry (telling, entries[i - 1]);
+          max--;
+        }
+    }
+}
+
+/* Entries come newest first. */
 static void
 print_history (Telling   *telling,
                GPtrArray *entries,
@@ -164,8 +183,7 @@ print_history (Telling   *telling,
         end++;
       shown = telling->of_one ? end - start : MIN (end - start, MAX_LINES);
       print_act (telling->cli, first);
-      for (guint i = 0; i < shown; i++)
-        print_entry (telling, entries->pdata[end - 1 - i]);
+      print_entries (telling, (MpHistoryEntry **) &entries->pdata[start], end - start, shown);
       if (shown < end - start)
         {
           guint more = end - start - shown;

@@ -12,6 +12,7 @@
 #include "base/mp-text.h"
 #include "cli/mp-cli-commands.h"
 #include "cli/mp-cli-text.h"
+#include "exchange/mp-csv-cells.h"
 
 typedef enum
 {
@@ -298,6 +299,21 @@ make_value (const Listing   *listing,
   return format_months_left (summary, listing->as_of);
 }
 
+/* As in the files that are exported: an entry that holds a semicolon is quoted. */
+static char *
+join_entries (GPtrArray *values)
+{
+  g_autoptr (GString) cell = g_string_new (NULL);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      g_autofree char *entry = mp_csv_quote_entry (values->pdata[i]);
+
+      g_string_append_printf (cell, "%s%s", i ? "; " : "", entry);
+    }
+  return g_string_free (g_steal_pointer (&cell), FALSE);
+}
+
 static void
 append_csv_row (const Listing   *listing,
                 const MpSummary *summary)
@@ -316,8 +332,7 @@ append_csv_row (const Listing   *listing,
         {
           g_autoptr (GPtrArray) values = make_values (listing, summary, k);
 
-          g_ptr_array_add (values, NULL);
-          text = g_strjoinv ("; ", (char **) values->pdata);
+          text = join_entries (values);
         }
       else
         {

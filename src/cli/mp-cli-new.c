@@ -77,8 +77,10 @@ mp_cli_create (MpCli *cli)
   if (sample)
     {
       g_autoptr (GBytes) bytes = mp_sample_get_bytes ();
+      g_autofree char *author = mp_cli_dup_author ();
       MpCliImport import = { .format = "json" };
 
+      mp_store_set_author (cli->store, author);
       if (!mp_cli_import_file (cli, &import, MP_SAMPLE_NAME, NULL, bytes))
         {
           remove_document (cli, file);
