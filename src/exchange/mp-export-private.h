@@ -1,0 +1,32 @@
+/* mp-export-private.h: what the writers of an export share
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "exchange/mp-csv-writer.h"
+#include "exchange/mp-export.h"
+
+G_BEGIN_DECLS
+
+struct _MpExport
+{
+  gatomicrefcount ref_count;
+  const char *format;
+  MpLookup *lookup;
+  GArray *ids; /* of gint64; NULL for all */
+  MpCsvSheet sheet;
+  GPtrArray *records[MP_N_TABLES]; /* of MpRecord by their ids, for tables outside projects; JSON only */
+  GHashTable *uuids;               /* id of a project → UUID; JSON only */
+  gint n_written;                  /* atomic */
+};
+
+
+gboolean mp_export_each_project (MpExport *self, MpProjectFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean mp_export_put (GOutputStream *stream, GString *text, GCancellable *cancellable, GError **error);
+
+gboolean mp_export_write_json (MpExport *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
