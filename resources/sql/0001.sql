@@ -314,6 +314,9 @@ CREATE VIRTUAL TABLE project_search USING fts5 (
   columnsize = 0,
   tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co M*'"
 );
+-- Pieces of the index are put together after an act, in small steps (mp-writer.c), not during one: an edit
+-- that happens to be the sixteenth would take a second otherwise. An import keeps 16 MiB of words in memory.
+INSERT INTO project_search (project_search, rank) VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 16777216);
 
 -- What the store knows about the document itself:
 -- 'summary-version' of the derived tables, 'last-id', 'closed' (1 when the program closed it in order).

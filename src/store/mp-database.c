@@ -364,6 +364,17 @@ mp_database_get_integer (MpDatabase  *self,
 }
 
 /**
+ * mp_database_count_changes:
+ *
+ * Returns: the rows that were changed since the connection was opened
+ */
+int
+mp_database_count_changes (MpDatabase *self)
+{
+  return sqlite3_total_changes (self->db);
+}
+
+/**
  * mp_database_begin:
  *
  * Begins to write. The lock is taken at once: one that is asked for in the middle of a transaction

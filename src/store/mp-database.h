@@ -53,6 +53,7 @@ gboolean mp_database_get_integer (MpDatabase *self, const char *sql, gint64 *val
 MpStatement *mp_database_prepare (MpDatabase *self, const char *sql, GError **error);
 gboolean mp_database_step (MpDatabase *self, MpStatement *statement, gboolean *row, GError **error);
 gboolean mp_database_run (MpDatabase *self, MpStatement *statement, GError **error);
+int mp_database_count_changes (MpDatabase *self);
 void mp_database_set_error (MpDatabase *self, int code, GError **error);
 
 gboolean mp_database_begin (MpDatabase *self, GError **error);

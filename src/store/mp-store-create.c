@@ -70,7 +70,9 @@ fill (MpDatabase    *database,
   g_autoptr (MpRows) rows = mp_rows_new (database);
   g_autoptr (MpIdSource) ids = mp_id_source_new (0);
 
-  if (!mp_migrate_to_current (database, error) || !mp_database_begin (database, error))
+  /* Larger pages than SQLite's 4096 make an import a tenth faster; much larger ones make a small document large. */
+  if (!mp_database_execute (database, "PRAGMA page_size = 8192", error) ||
+      !mp_migrate_to_current (database, error) || !mp_database_begin (database, error))
     return FALSE;
   if (insert_portfolio (rows, ids, title, error) &&
       insert_vocabularies (rows, ids, error) &&

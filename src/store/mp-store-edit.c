@@ -16,13 +16,12 @@
 
 /* Pages that a large act may keep in memory, in KiB: those that are written again and again. */
 #define EDIT_CACHE (16 * 1024)
-#define FEED_CACHE (64 * 1024)
+#define FEED_CACHE (24 * 1024)
 
 struct _MpStoreWriter
 {
   MpDatabase *database;
   MpWriter *writer;
-  gint64 data_version;
   gboolean has_written;
 };
 
@@ -118,18 +117,17 @@ mp_store_edit_add_removed (MpPortfolioUpdate *update,
  * mp_store_writer_new:
  * @database: opened for writing; must outlive the result
  * @ids: where ids come from; must outlive the result
- * @data_version: SQLite's, from when the portfolio was read
+ * @last_id: what the document held when the portfolio was read
  */
 MpStoreWriter *
 mp_store_writer_new (MpDatabase *database,
                      MpIdSource *ids,
-                     gint64      data_version)
+                     gint64      last_id)
 {
   MpStoreWriter *self = g_new0 (MpStoreWriter, 1);
 
   self->database = database;
-  self->writer = mp_writer_new (database, mp_id_source_next, ids);
-  self->data_version = data_version;
+  self->writer = mp_writer_new (database, last_id, mp_id_source_next, ids);
   return self;
 }
 
@@ -223,14 +221,12 @@ notice_others (MpStoreWriter *self,
                MpStoreEdit   *edit)
 {
   MpPortfolioUpdate *update;
-  gint64 data_version;
 
-  if (!mp_database_get_integer (self->database, "PRAGMA data_version", &data_version, NULL) || data_version == self->data_version)
+  if (!mp_writer_have_others_written (self->writer))
     return;
   update = mp_store_load_update (self->database, NULL);
   if (update == NULL)
     return;
-  self->data_version = data_version;
   g_clear_pointer (&edit->update, mp_portfolio_update_free);
   edit->update = update;
   edit->is_complete = TRUE;
@@ -265,6 +261,19 @@ mp_store_writer_run (MpStoreWriter *self,
   notice_others (self, edit);
   if (edit->update)
     mp_store_read_labels (self->database, &edit->undo_label, &edit->redo_label, NULL);
+}
+
+/**
+ * mp_store_writer_tidy:
+ *
+ * A few milliseconds of work that no edit should wait for.
+ *
+ * Returns: whether there may be more of it
+ */
+gboolean
+mp_store_writer_tidy (MpStoreWriter *self)
+{
+  return self->has_written && mp_writer_tidy (self->writer);
 }
 
 /**

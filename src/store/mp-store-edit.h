@@ -61,9 +61,10 @@ void mp_store_edit_add_removed (MpPortfolioUpdate *update, MpPortfolio *portfoli
  */
 typedef struct _MpStoreWriter MpStoreWriter;
 
-MpStoreWriter *mp_store_writer_new (MpDatabase *database, MpIdSource *ids, gint64 data_version);
+MpStoreWriter *mp_store_writer_new (MpDatabase *database, MpIdSource *ids, gint64 last_id);
 void mp_store_writer_free (MpStoreWriter *self);
 void mp_store_writer_run (MpStoreWriter *self, MpStoreEdit *edit, GCancellable *cancellable);
+gboolean mp_store_writer_tidy (MpStoreWriter *self);
 void mp_store_writer_finish (MpStoreWriter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpStoreEdit, mp_store_edit_free)

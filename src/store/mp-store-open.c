@@ -141,8 +141,7 @@ load (MpOpenDocument  *document,
   document->portfolio = mp_store_load (database, error);
   complete = document->portfolio &&
              mp_store_read_labels (database, &document->undo_label, &document->redo_label, error) &&
-             mp_document_get_state (database, "last-id", &document->last_id, error) &&
-             mp_database_get_integer (database, "PRAGMA data_version", &document->data_version, error);
+             mp_document_get_state (database, "last-id", &document->last_id, error);
   mp_database_rollback (database);
   return complete;
 }

@@ -17,8 +17,7 @@ G_BEGIN_DECLS
  * @reading: the connection that reads
  * @portfolio: what it holds
  * @read_only_reason: (nullable): why nothing can be changed
- * @last_id: the greatest id in it
- * @data_version: of @writing, to notice what other processes write
+ * @last_id: no id in it is greater; changes with each transaction
  */
 typedef struct
 {
@@ -27,7 +26,6 @@ typedef struct
   MpPortfolio *portfolio;
   char *read_only_reason;
   gint64 last_id;
-  gint64 data_version;
   char *undo_label;
   char *redo_label;
 } MpOpenDocument;

@@ -156,6 +156,10 @@ run_edit (gpointer data)
   else
     set_closed (&job->edit->error);
   go_back (job->task, edit_done_cb, job, edit_job_free);
+
+  /* The store stays: finalizing it waits for this thread. */
+  while (mp_worker_is_idle (self->writer_thread) && self->writer && mp_store_writer_tidy (self->writer))
+    continue;
 }
 
 static void
@@ -573,7 +577,7 @@ take_document (MpStore        *self,
   if (document->writing)
     {
       self->writing = g_steal_pointer (&document->writing);
-      self->writer = mp_store_writer_new (self->writing, self->ids, document->data_version);
+      self->writer = mp_store_writer_new (self->writing, self->ids, document->last_id);
     }
 }
 

@@ -118,6 +118,19 @@ mp_worker_run (MpWorker     *self,
 }
 
 /**
+ * mp_worker_is_idle:
+ *
+ * For a job that could leave the rest of its work for later.
+ *
+ * Returns: whether nothing waits to be done
+ */
+gboolean
+mp_worker_is_idle (MpWorker *self)
+{
+  return g_async_queue_length (self->jobs) <= 0;
+}
+
+/**
  * mp_worker_free:
  *
  * Waits until all jobs are done, ends the thread.

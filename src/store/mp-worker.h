@@ -17,6 +17,7 @@ MpWorker *mp_worker_new (const char *name);
 void mp_worker_free (MpWorker *self);
 void mp_worker_push (MpWorker *self, MpWorkerFunc func, gpointer data);
 void mp_worker_run (MpWorker *self, MpWorkerFunc func, gpointer data);
+gboolean mp_worker_is_idle (MpWorker *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpWorker, mp_worker_free)
 

@@ -8,12 +8,15 @@
 
 #include "store/mp-writer.h"
 
-#include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "store/mp-document.h"
 #include "store/mp-project-reader.h"
 #include "store/mp-summary-rows.h"
 #include "store/mp-writer-checks.h"
+
+/* Projects whose summaries wait to be made again. */
+#define MAX_TOUCHED 4096
 
 struct _MpWriter
 {
@@ -25,6 +28,8 @@ struct _MpWriter
   MpMakeIdFunc make_id;
   gpointer make_id_data;
   gboolean marked_open;
+  gint64 last_id;        /* as this program knows it */
+  gboolean others_wrote;
 
   /* Of the transaction. */
   GHashTable *touched;   /* id of a project that has changed → its search text before */
@@ -72,12 +77,14 @@ free_summary (gpointer summary)
 /**
  * mp_writer_new:
  * @database: opened for writing; must outlive the result
+ * @last_id: what the document held when it was read
  * @make_id: gives an id that no record has
  */
 MpWriter *
-mp_writer_new (MpDatabase     *database,
-               MpMakeIdFunc make_id,
-               gpointer        make_id_data)
+mp_writer_new (MpDatabase   *database,
+               gint64        last_id,
+               MpMakeIdFunc  make_id,
+               gpointer      make_id_data)
 {
   MpWriter *self = g_new0 (MpWriter, 1);
 
@@ -86,6 +93,7 @@ mp_writer_new (MpDatabase     *database,
   self->summary_rows = mp_summary_rows_new (database);
   self->reader = mp_project_reader_new (database);
   self->checks = mp_writer_checks_new (database, self->rows);
+  self->last_id = last_id;
   self->make_id = make_id;
   self->make_id_data = make_id_data;
   self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -150,13 +158,39 @@ gboolean
 mp_writer_begin (MpWriter  *self,
                  GError   **error)
 {
+  gint64 last_id;
+
   if (mp_database_has_moved (self->database))
     {
       mp_store_error_set (error, MP_STORE_ERROR_GONE, mp_database_get_name (self->database), NULL);
       return FALSE;
     }
   mp_database_use_wal (self->database);
-  return mp_database_begin (self->database, error);
+  if (!mp_database_begin (self->database, error))
+    return FALSE;
+  if (!mp_document_get_state (self->database, "last-id", &last_id, error))
+    {
+      mp_database_rollback (self->database);
+      return FALSE;
+    }
+  /* Each transaction leaves another one. */
+  self->others_wrote |= last_id != self->last_id;
+  self->last_id = last_id;
+  return TRUE;
+}
+
+/**
+ * mp_writer_have_others_written:
+ *
+ * Returns: whether another process has changed the document since this was asked last
+ */
+gboolean
+mp_writer_have_others_written (MpWriter *self)
+{
+  gboolean others_wrote = self->others_wrote;
+
+  self->others_wrote = FALSE;
+  return others_wrote;
 }
 
 /* What a project is now goes to the portfolio at the end; %NULL: it is gone. */
@@ -414,36 +448,65 @@ mp_writer_forbid_use (MpWriter *self,
   mp_writer_checks_note_deleted (self->checks, record);
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  gint64 x = **(const gint64 *const *) a, y = **(const gint64 *const *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static gboolean
+derive_again (MpWriter    *self,
+              gint64       id,
+              const char  *old_words,
+              GError     **error)
+{
+  g_autoptr (MpProjectRecord) project = NULL;
+  g_autoptr (MpSummary) summary = NULL;
+  g_autofree char *words = NULL;
+
+  if (!mp_writer_load_project (self, id, &project, error))
+    return FALSE;
+  summary = mp_summary_new (project);
+  words = mp_summary_search_text (project);
+  if (!mp_summary_rows_update (self->summary_rows, summary, old_words, words, error))
+    return FALSE;
+  note_summary (self, id, g_steal_pointer (&summary));
+  return TRUE;
+}
+
+/* In ascending order: FTS5 writes what it has gathered to the disk each time a smaller id comes. */
+static gboolean
+derive_touched (MpWriter  *self,
+                GError   **error)
+{
+  guint n;
+  g_autofree gpointer *ids = g_hash_table_get_keys_as_array (self->touched, &n);
+
+  qsort (ids, n, sizeof (gpointer), compare_ids);
+  for (guint i = 0; i < n; i++)
+    {
+      const gint64 *id = ids[i];
+
+      if (!derive_again (self, *id, g_hash_table_lookup (self->touched, id), error))
+        return FALSE;
+    }
+  g_hash_table_remove_all (self->touched);
+  return TRUE;
+}
+
 /**
  * mp_writer_flush:
  *
- * Brings summaries and search index of all projects that have changed up to date, so that memory
- * does not grow with a long act.
+ * To be called now and then in a long act, so that memory does not grow with it.
  */
 gboolean
 mp_writer_flush (MpWriter  *self,
                  GError   **error)
 {
-  GHashTableIter iter;
-  gpointer id, old_words;
-
-  g_hash_table_iter_init (&iter, self->touched);
-  while (g_hash_table_iter_next (&iter, &id, &old_words))
-    {
-      g_autoptr (MpProjectRecord) project = NULL;
-      g_autoptr (MpSummary) summary = NULL;
-      g_autofree char *words = NULL;
-
-      if (!mp_writer_load_project (self, *(gint64 *) id, &project, error))
-        return FALSE;
-      summary = mp_summary_new (project);
-      words = mp_summary_search_text (project);
-      if (!mp_summary_rows_update (self->summary_rows, summary, old_words, words, error))
-        return FALSE;
-      note_summary (self, *(gint64 *) id, g_steal_pointer (&summary));
-    }
-  g_hash_table_remove_all (self->touched);
-  return TRUE;
+  return g_hash_table_size (self->touched) < MAX_TOUCHED || derive_touched (self, error);
 }
 
 static gboolean
@@ -497,15 +560,17 @@ mp_writer_commit (MpWriter  *self,
                   GError   **error)
 {
   MpPortfolioUpdate *update = mp_portfolio_update_new ();
+  gint64 last_id = mp_writer_make_id (self);
 
-  if (mp_writer_flush (self, error) &&
+  if (derive_touched (self, error) &&
       mp_writer_checks_run (self->checks, error) &&
       collect_records (self, update, error) &&
-      mp_document_note_last_id (self->database, mp_writer_make_id (self), error) &&
+      mp_document_note_last_id (self->database, last_id, error) &&
       (self->marked_open || mp_document_mark_closed (self->database, FALSE, error)) &&
       mp_database_commit (self->database, error))
     {
       self->marked_open = TRUE;
+      self->last_id = last_id;
       collect_projects (self, update);
       forget (self);
       return update;
@@ -514,6 +579,31 @@ mp_writer_commit (MpWriter  *self,
   mp_portfolio_update_free (update);
   mp_writer_rollback (self);
   return NULL;
+}
+
+/**
+ * mp_writer_tidy:
+ *
+ * Puts some pieces of the search index together, in a transaction of its own that takes a few
+ * milliseconds. To be called again while there is nothing else to do.
+ *
+ * Returns: whether there may be more to do
+ */
+gboolean
+mp_writer_tidy (MpWriter *self)
+{
+  /* SQLite counts a merge that did nothing as one change. */
+  int before = mp_database_count_changes (self->database);
+
+  if (mp_database_has_moved (self->database) || !mp_database_begin (self->database, NULL))
+    return FALSE;
+  if (!mp_database_execute (self->database, "INSERT INTO project_search (project_search, rank) VALUES ('merge', 64)", NULL) ||
+      mp_database_count_changes (self->database) - before < 2)
+    {
+      mp_database_rollback (self->database);
+      return FALSE;
+    }
+  return mp_database_commit (self->database, NULL);
 }
 
 /**

@@ -21,15 +21,17 @@ G_BEGIN_DECLS
  */
 typedef struct _MpWriter MpWriter;
 
-MpWriter *mp_writer_new (MpDatabase *database, MpMakeIdFunc make_id, gpointer make_id_data);
+MpWriter *mp_writer_new (MpDatabase *database, gint64 last_id, MpMakeIdFunc make_id, gpointer make_id_data);
 void mp_writer_free (MpWriter *self);
 MpDatabase *mp_writer_get_database (MpWriter *self);
 MpRows *mp_writer_get_rows (MpWriter *self);
 
 gboolean mp_writer_begin (MpWriter *self, GError **error);
+gboolean mp_writer_have_others_written (MpWriter *self);
 gboolean mp_writer_flush (MpWriter *self, GError **error);
 MpPortfolioUpdate *mp_writer_commit (MpWriter *self, GError **error);
 void mp_writer_rollback (MpWriter *self);
+gboolean mp_writer_tidy (MpWriter *self);
 
 gint64 mp_writer_make_id (MpWriter *self);
 gboolean mp_writer_load_project (MpWriter *self, gint64 id, MpProjectRecord **project, GError **error);
