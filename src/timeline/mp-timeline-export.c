@@ -240,13 +240,58 @@ fill_white (cairo_t *cr)
   cairo_paint (cr);
 }
 
+static cairo_status_t
+collect_cb (void                *closure,
+            const unsigned char *data,
+            unsigned int         length)
+{
+  g_string_append_len (closure, (const char *) data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Cairo names things by how many surfaces the process has made so far; here they are counted from
+ * one, in the order in which they come. Texts are outlines, so the word occurs nowhere else. */
+static GString *
+renumber_surfaces (const GString *svg)
+{
+  static const char word[] = "surface";
+  GString *out = g_string_sized_new (svg->len);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
+  const char *p = svg->str;
+
+  for (const char *found = strstr (p, word); found; found = strstr (p, word))
+    {
+      char *end;
+      gulong number;
+      gpointer known;
+
+      found += strlen (word);
+      g_string_append_len (out, p, found - p);
+      p = found;
+      if (!g_ascii_isdigit (*p))
+        continue;
+      number = strtoul (p, &end, 10);
+      known = g_hash_table_lookup (numbers, GSIZE_TO_POINTER (number));
+      if (known == NULL)
+        {
+          known = GSIZE_TO_POINTER (g_hash_table_size (numbers) + 1);
+          g_hash_table_insert (numbers, GSIZE_TO_POINTER (number), known);
+        }
+      g_string_append_printf (out, "%" G_GSIZE_FORMAT, GPOINTER_TO_SIZE (known));
+      p = end;
+    }
+  g_string_append (out, p);
+  return out;
+}
+
 static gboolean
 write_svg (MpTimelineBook  *book,
            Sink            *sink,
            GError         **error)
 {
+  GString *drawn = g_string_new (NULL);
   cairo_surface_t *surface =
-      cairo_svg_surface_create_for_stream (write_cb, sink, mp_timeline_book_get_width (book), mp_timeline_book_get_height (book));
+      cairo_svg_surface_create_for_stream (collect_cb, drawn, mp_timeline_book_get_width (book), mp_timeline_book_get_height (book));
   cairo_t *cr = cairo_create (surface);
   gboolean ok;
 
@@ -254,6 +299,14 @@ write_svg (MpTimelineBook  *book,
   cairo_destroy (cr);
   ok = draw_pages (book, surface, sink, error);
   cairo_surface_destroy (surface);
+  if (ok)
+    {
+      GString *renumbered = renumber_surfaces (drawn);
+
+      ok = g_output_stream_write_all (sink->stream, renumbered->str, renumbered->len, NULL, sink->cancellable, error);
+      g_string_free (renumbered, TRUE);
+    }
+  g_string_free (drawn, TRUE);
   return ok;
 }
 

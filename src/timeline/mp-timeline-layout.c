@@ -17,6 +17,9 @@
 
 #define NOT_STATED (-1)
 
+/* How much of an open end should be in sight. */
+#define OPEN_DAYS 240
+
 struct _MpTimelineLayout
 {
   guint n_projects;
@@ -67,6 +70,19 @@ widen (MpDate          *start,
       *start = *start == MP_DATE_NONE ? days[i] : MIN (*start, days[i]);
       *end = *end == MP_DATE_NONE ? days[i] : MAX (*end, days[i]);
     }
+}
+
+/* What the picture spans: an open end is drawn a while beyond where it still runs. */
+static void
+widen_picture (MpTimelineLayout *self,
+               const MpSummary  *summary,
+               MpDate            as_of)
+{
+  widen (&self->start, &self->end, summary);
+  if (summary->start != MP_DATE_NONE && summary->end == MP_DATE_NONE)
+    self->end = MAX (self->end, MIN (MAX (summary->start, as_of) + OPEN_DAYS, MP_DATE_MAX));
+  else if (summary->start == MP_DATE_NONE && summary->end != MP_DATE_NONE)
+    self->start = MIN (self->start, MAX (MIN (summary->end, as_of) - OPEN_DAYS, MP_DATE_MIN));
 }
 
 static const char *
@@ -310,7 +326,7 @@ mp_timeline_layout_new (MpProjectList *list,
     {
       const MpSummary *summary = mp_project_list_get_summary (list, i);
 
-      widen (&self->start, &self->end, summary);
+      widen_picture (self, summary, collector.as_of);
       if (group != MP_GROUP_NONE)
         collect_project (&collector, i, summary);
     }
@@ -413,7 +429,7 @@ mp_timeline_layout_get_row (const MpTimelineLayout *self,
 /**
  * mp_timeline_layout_get_span:
  * @start: (out): the first day of all projects
- * @end: (out): the last day, inclusive
+ * @end: (out): the last day, inclusive; a while more where one has an open end
  *
  * Returns: %FALSE when no project has a date
  */
