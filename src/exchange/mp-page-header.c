@@ -143,48 +143,6 @@ read_facets (MpPageHeader *self,
   return end;
 }
 
-static char *
-find_url (const char *text)
-{
-  const char *start = strstr (text, "https://");
-  gsize length;
-
-  if (start == NULL)
-    start = strstr (text, "http://");
-  if (start == NULL)
-    return NULL;
-  length = strcspn (start, " )]>\"");
-  while (length > 0 && strchr (".,;", start[length - 1]))
-    length--;
-  return g_strndup (start, length);
-}
-
-/* "M-POWER Partners: United States" names the partner, "M-POWER Partners:" announces its name. */
-static gboolean
-is_partners_label (const char  *text,
-                   char       **rest)
-{
-  static const char *const endings[] = { "partners", "partner", "members", "socios", "socio", "miembros", "partenaires", "partenaire", "membres", "الشركاء" };
-  const char *colon = strchr (text, ':');
-  g_autofree char *label = NULL, *words = NULL;
-  const char *last;
-
-  if (colon == NULL)
-    return FALSE;
-  label = g_strndup (text, colon - text);
-  words = mp_text_fold_words (label);
-  last = strrchr (words, ' ');
-  last = last ? last + 1 : words;
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      if (!g_str_equal (last, endings[i]))
-        continue;
-      *rest = g_strstrip (g_strdup (colon + 1));
-      return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 take_name (MpPageHeader     *self,
            const char       *name,
@@ -206,7 +164,7 @@ read_heading (MpPageHeader *self,
     {
       MpPageLine *line = g_ptr_array_index (lines, i);
       g_autofree char *rest = NULL;
-      g_autofree char *url = find_url (line->text);
+      g_autofree char *url = mp_page_find_url (line->text);
 
       if (*line->text == '\0')
         continue;
@@ -220,7 +178,7 @@ read_heading (MpPageHeader *self,
               self->url_title = g_str_has_prefix (line->text, "http") ? NULL : g_strdup (g_strstrip (title));
             }
         }
-      else if (is_partners_label (line->text, &rest))
+      else if (mp_page_parse_partners_label (line->text, &rest))
         {
           take_name (self, rest, line);
         }
@@ -250,7 +208,7 @@ read_name_alone (MpPageHeader *self,
           take_name (self, line->text, line);
           return i + 1;
         }
-      if (!is_partners_label (line->text, &rest))
+      if (!mp_page_parse_partners_label (line->text, &rest))
         return 0;
       take_name (self, rest, line);
       if (self->name)
@@ -332,42 +290,6 @@ resolve_terms (Facet    *facet,
     }
 }
 
-/* "Union of Weavers (UoW)" */
-static gboolean
-split_acronym (const char  *name,
-               char       **long_name,
-               char       **acronym)
-{
-  const char *open = strrchr (name, '(');
-  gsize length = strlen (name);
-  guint n_capitals = 0;
-
-  if (open == NULL || open == name || name[length - 1] != ')')
-    return FALSE;
-  for (const char *p = open + 1; p < name + length - 1; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isalnum (c) && c != '-' && c != '&')
-        return FALSE;
-      n_capitals += g_unichar_isupper (c);
-    }
-  if (n_capitals < 2)
-    return FALSE;
-  *acronym = g_strndup (open + 1, name + length - 1 - (open + 1));
-  *long_name = g_strstrip (g_strndup (name, open - name));
-  return TRUE;
-}
-
-static gboolean
-is_company_form (const char *piece)
-{
-  static const char *const forms[] = { "inc", "ltd", "llc", "limited", "gmbh", "sa", "plc", "sas", "bv", NULL };
-  g_autofree char *words = mp_text_fold_words (piece);
-
-  return g_strv_contains (forms, words);
-}
-
 /* Cuts at commas outside parentheses; the longest row of pieces that names a known partner is one name. */
 static void
 resolve_partners (MpPageHeader *self,
@@ -392,12 +314,12 @@ resolve_partners (MpPageHeader *self,
           g_autofree char *joined = g_strndup (text + first->start, last->start + last->length - first->start);
           g_autofree char *form = g_strndup (text + last->start, last->length);
 
-          if (mp_term_index_find_partner (terms, joined) != 0 || (j == 2 && is_company_form (form)))
+          if (mp_term_index_find_partner (terms, joined) != 0 || (j == 2 && mp_page_is_company_form (form)))
             n = j;
         }
       end = first[n - 1].start + first[n - 1].length;
       name = g_strndup (text + first->start, end - first->start);
-      if (text[end] == '.' && is_company_form (strrchr (name, ' ') ? strrchr (name, ' ') : name))
+      if (text[end] == '.' && mp_page_is_company_form (strrchr (name, ' ') ? strrchr (name, ' ') : name))
         {
           g_free (name);
           name = g_strndup (text + first->start, end + 1 - first->start);
@@ -422,7 +344,7 @@ resolve_facets (MpPageHeader *self,
           break;
         case MP_PAGE_FACET_SITE:
           if (self->url == NULL)
-            self->url = find_url (facet->value->str);
+            self->url = mp_page_find_url (facet->value->str);
           break;
         case MP_PAGE_FACET_OTHER:
           mp_reader_add_message (reader, MP_SEVERITY_NOTE, "facet-unknown", facet->line,
@@ -636,7 +558,7 @@ mp_page_header_dup_partner_drafts (const MpPageHeader *self,
       if (mp_term_index_find_partner (mp_reader_get_terms (reader), name) != 0)
         continue;
       draft = mp_partner_draft_new (self->line);
-      if (split_acronym (name, &long_name, &acronym))
+      if (mp_page_split_acronym (name, &long_name, &acronym))
         mp_record_set_text (draft->partner, MP_PARTNER_ACRONYM, acronym);
       mp_record_set_text (draft->partner, MP_PARTNER_NAME, long_name ? long_name : name);
       if (self->name)

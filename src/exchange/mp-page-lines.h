@@ -37,7 +37,13 @@ typedef enum
   MP_PAGE_FACET_OTHER,
 } MpPageFacetKind;
 
+char *mp_page_find_url (const char *text);
+gboolean mp_page_parse_partners_label (const char *text, char **rest);
+gboolean mp_page_split_acronym (const char *name, char **long_name, char **acronym);
+gboolean mp_page_is_company_form (const char *piece);
 gboolean mp_page_parse_facet (const char *text, MpPageFacetKind *kind, char **label, char **value);
+
+/* mp-page-dates.c */
 
 /**
  * MpPageDates:

@@ -124,4 +124,10 @@ int mp_term_index_get_vocabulary_index (const MpTermIndex *self, const char *key
 void mp_term_index_add_hiding_texts (MpTermIndex *self);
 void mp_term_index_add_text (MpTermIndex *self, GPtrArray *texts, guint32 owner, MpTermTextKind kind, gboolean entry_only, const char *text);
 
+GArray *mp_term_index_read_words (const MpTermIndex *self, const char *text);
+gboolean mp_term_index_is_in_vocabulary (const MpTermIndex *self, const MpTermText *text, int vocabulary);
+MpTermText *mp_term_text_get_chain (GPtrArray *texts, guint32 word);
+gboolean mp_term_text_stands_at (const MpTermText *text, const MpTermWord *words, guint n);
+gboolean mp_term_text_is_better (const MpTermText *text, const MpTermText *best);
+
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* mp-term-match.c: names of terms and partners in lists and in running text
+/* mp-term-match.c: names of terms and partners, alone and in lists
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -65,9 +65,9 @@ find_word (const MpTermIndex *self,
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->words, word));
 }
 
-static MpTermText *
-get_chain (GPtrArray *texts,
-           guint32    word)
+MpTermText *
+mp_term_text_get_chain (GPtrArray *texts,
+                        guint32    word)
 {
   return word != 0 && word < texts->len ? g_ptr_array_index (texts, word) : NULL;
 }
@@ -155,9 +155,9 @@ mp_term_index_add_hiding_texts (MpTermIndex *self)
 }
 
 /* The words of @text (element-type MpTermWord). */
-static GArray *
-read_words (const MpTermIndex *self,
-            const char        *text)
+GArray *
+mp_term_index_read_words (const MpTermIndex *self,
+                          const char        *text)
 {
   GArray *read = g_array_new (FALSE, FALSE, sizeof (MpTermWord));
   g_auto (MpWords) words = { 0 };
@@ -180,10 +180,10 @@ read_words (const MpTermIndex *self,
 }
 
 /* Whether @text stands at @words, of which @n are left. A comma goes where the name has one. */
-static gboolean
-stands_at (const MpTermText *text,
-           const MpTermWord *words,
-           guint             n)
+gboolean
+mp_term_text_stands_at (const MpTermText *text,
+                        const MpTermWord *words,
+                        guint             n)
 {
   if (text->n_words > n)
     return FALSE;
@@ -197,19 +197,19 @@ stands_at (const MpTermText *text,
   return TRUE;
 }
 
-static gboolean
-is_in_vocabulary (const MpTermIndex *self,
-                  const MpTermText  *text,
-                  int                vocabulary)
+gboolean
+mp_term_index_is_in_vocabulary (const MpTermIndex *self,
+                                const MpTermText  *text,
+                                int                vocabulary)
 {
   if (text->owner == MP_TERM_NOTHING)
     return FALSE;
   return vocabulary == MP_VOCABULARY_ANY || g_array_index (self->terms, MpTerm, text->owner).vocabulary == (guint) vocabulary;
 }
 
-static gboolean
-is_better (const MpTermText *text,
-           const MpTermText *best)
+gboolean
+mp_term_text_is_better (const MpTermText *text,
+                        const MpTermText *best)
 {
   if (best == NULL || text->kind != best->kind)
     return best == NULL || text->kind < best->kind;
@@ -228,13 +228,13 @@ resolve_exactly (const MpTermIndex *self,
 
   if (n == 0)
     return MP_TERM_NOTHING;
-  for (MpTermText *text = get_chain (texts, words[0].word); text; text = text->next)
+  for (MpTermText *text = mp_term_text_get_chain (texts, words[0].word); text; text = text->next)
     {
-      if (text->n_words != n || text->kind == MP_TERM_TEXT_KEYWORD || !stands_at (text, words, n))
+      if (text->n_words != n || text->kind == MP_TERM_TEXT_KEYWORD || !mp_term_text_stands_at (text, words, n))
         continue;
-      if (texts == self->term_texts && !is_in_vocabulary (self, text, vocabulary))
+      if (texts == self->term_texts && !mp_term_index_is_in_vocabulary (self, text, vocabulary))
         continue;
-      if (is_better (text, best))
+      if (mp_term_text_is_better (text, best))
         best = text;
     }
   return best ? best->owner : MP_TERM_NOTHING;
@@ -320,7 +320,7 @@ mp_term_index_find (const MpTermIndex *self,
 
   if (index == MP_VOCABULARY_UNKNOWN)
     return 0;
-  words = read_words (self, text);
+  words = mp_term_index_read_words (self, text);
   found = resolve (self, self->term_texts, index, (const MpTermWord *) (gpointer) words->data, words->len);
   return found == MP_TERM_NOTHING ? 0 : g_array_index (self->terms, MpTerm, found).id;
 }
@@ -342,7 +342,7 @@ mp_term_index_find_partner (const MpTermIndex *self,
 
   g_return_val_if_fail (text != NULL, 0);
 
-  words = read_words (self, text);
+  words = mp_term_index_read_words (self, text);
   found = resolve (self, self->partner_texts, MP_VOCABULARY_ANY, (const MpTermWord *) (gpointer) words->data, words->len);
   return found == MP_TERM_NOTHING ? 0 : g_array_index (self->partners, MpPartnerEntry, found).id;
 }
@@ -466,7 +466,7 @@ mp_term_index_split_list (const MpTermIndex *self,
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  words = read_words (self, text);
+  words = mp_term_index_read_words (self, text);
   splitter.vocabulary = mp_term_index_get_vocabulary_index (self, vocabulary);
   splitter.words = (const MpTermWord *) (gpointer) words->data;
   splitter.n_words = words->len;
@@ -474,137 +474,4 @@ mp_term_index_split_list (const MpTermIndex *self,
   for (guint i = 0; i < splitter.n_words;)
     i = add_next_piece (&splitter, i);
   return splitter.matches;
-}
-
-/* A name found in running text, wanted or only hiding another. */
-typedef struct
-{
-  const MpTermText *text;
-  guint first;
-  gsize length; /* in bytes */
-  gboolean is_wanted;
-} Finding;
-
-static int
-compare_findings (gconstpointer a,
-                  gconstpointer b)
-{
-  const Finding *x = a, *y = b;
-
-  if (x->length != y->length)
-    return x->length > y->length ? -1 : 1;
-  if (x->is_wanted != y->is_wanted)
-    return x->is_wanted ? -1 : 1;
-  if (x->first != y->first)
-    return x->first < y->first ? -1 : 1;
-  return is_better (x->text, y->text) ? -1 : is_better (y->text, x->text) ? 1 : 0;
-}
-
-static int
-compare_matches (gconstpointer a,
-                 gconstpointer b)
-{
-  const MpTermMatch *x = a, *y = b;
-
-  return x->start < y->start ? -1 : x->start > y->start;
-}
-
-/* Whether @text, which stands at @words, counts in running text. */
-static gboolean
-counts_in_prose (const MpTermText *text,
-                 const MpTermWord *words)
-{
-  if (text->entry_only || (text->capitalised && !words[0].capitalised))
-    return FALSE;
-  for (guint i = 0; i < text->n_words; i++)
-    {
-      if (text->capitals && !words[i].capitals)
-        return FALSE;
-      if (i > 0 && (words[i].gap & MP_GAP_STOP))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-find_texts_at (const MpTermIndex *self,
-               int                vocabulary,
-               const MpTermWord  *words,
-               guint              n_words,
-               guint              first,
-               GArray            *findings)
-{
-  for (MpTermText *text = get_chain (self->term_texts, words[first].word); text; text = text->next)
-    {
-      Finding finding = { text, first };
-      gboolean hides = text->owner == MP_TERM_NOTHING;
-
-      if (!hides)
-        hides = g_array_index (self->vocabularies, MpVocabularyEntry, g_array_index (self->terms, MpTerm, text->owner).vocabulary).hides;
-      finding.is_wanted = is_in_vocabulary (self, text, vocabulary);
-      if ((!finding.is_wanted && !hides) || !stands_at (text, words + first, n_words - first) || !counts_in_prose (text, words + first))
-        continue;
-      finding.length = words[first + text->n_words - 1].end - words[first].start;
-      g_array_append_val (findings, finding);
-    }
-}
-
-static gboolean
-take_words (guint8        *taken,
-            const Finding *finding)
-{
-  for (guint i = 0; i < finding->text->n_words; i++)
-    {
-      if (taken[finding->first + i])
-        return FALSE;
-    }
-  memset (taken + finding->first, TRUE, finding->text->n_words);
-  return TRUE;
-}
-
-/**
- * mp_term_index_scan_text:
- * @vocabulary: (nullable): the key of a vocabulary, %NULL for all
- * @text: running text
- *
- * Finds names, synonyms and keywords in @text, at the bounds of words, the longest first, so that
- * no name is found inside a longer one: neither Guinea in "Papua New Guinea" nor Mexico in "New
- * Mexico" or in the name of a region or an area of work. Case and accents do not matter but for
- * acronyms ("DR") and for names that are common words too ("Turkey"). Not looked for are codes
- * and synonyms without a language.
- *
- * Returns: (transfer full) (element-type MpTermMatch): what was found, in the order of the text, each
- *   occurrence of a term
- */
-GArray *
-mp_term_index_scan_text (const MpTermIndex *self,
-                         const char        *vocabulary,
-                         const char        *text)
-{
-  GArray *matches = g_array_new (FALSE, FALSE, sizeof (MpTermMatch));
-  g_autoptr (GArray) words = NULL;
-  g_autoptr (GArray) findings = g_array_new (FALSE, FALSE, sizeof (Finding));
-  g_autofree guint8 *taken = NULL;
-  int index = mp_term_index_get_vocabulary_index (self, vocabulary);
-
-  g_return_val_if_fail (text != NULL, matches);
-
-  words = read_words (self, text);
-  for (guint i = 0; i < words->len; i++)
-    find_texts_at (self, index, (const MpTermWord *) (gpointer) words->data, words->len, i, findings);
-  g_array_sort (findings, compare_findings);
-
-  taken = g_malloc0 (words->len + 1);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const Finding *finding = &g_array_index (findings, Finding, i);
-      MpTermMatch match = { 0, g_array_index (words, MpTermWord, finding->first).start, finding->length };
-
-      if (!take_words (taken, finding) || !finding->is_wanted)
-        continue;
-      match.id = g_array_index (self->terms, MpTerm, finding->text->owner).id;
-      g_array_append_val (matches, match);
-    }
-  g_array_sort (matches, compare_matches);
-  return matches;
 }
