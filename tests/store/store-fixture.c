@@ -234,7 +234,7 @@ set_title (MpStore    *store,
   g_assert_no_error (error);
 }
 
-static void
+void
 dump_record (const MpRecord *record,
              GString        *dump)
 {

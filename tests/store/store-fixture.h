@@ -36,6 +36,7 @@ MpRecord *add_child (MpProjectRecord *project, MpTable table);
 MpProjectRecord *load_project (MpStore *store, gint64 id);
 void set_title (MpStore *store, gint64 id, const char *title);
 gboolean change_title (MpStore *store, gint64 id, const char *title, GError **error);
+void dump_record (const MpRecord *record, GString *dump);
 char *dump_store (MpStore *store);
 void assert_summaries_fit (MpStore *store);
 guint count_found (MpStore *store, const char *words, gboolean phrase);
