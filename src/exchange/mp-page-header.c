@@ -35,6 +35,7 @@ struct _MpPageHeader
   guint line;
   GPtrArray *facets;       /* of Facet */
   GPtrArray *implementers; /* of char * */
+  guint implementers_line;
 };
 
 static void
@@ -340,6 +341,7 @@ resolve_facets (MpPageHeader *self,
       switch (facet->kind)
         {
         case MP_PAGE_FACET_PARTNERS:
+          self->implementers_line = facet->line;
           resolve_partners (self, facet, reader);
           break;
         case MP_PAGE_FACET_SITE:
@@ -557,7 +559,7 @@ mp_page_header_dup_partner_drafts (const MpPageHeader *self,
 
       if (mp_term_index_find_partner (mp_reader_get_terms (reader), name) != 0)
         continue;
-      draft = mp_partner_draft_new (self->line);
+      draft = mp_partner_draft_new (self->implementers_line);
       if (mp_page_split_acronym (name, &long_name, &acronym))
         mp_record_set_text (draft->partner, MP_PARTNER_ACRONYM, acronym);
       mp_record_set_text (draft->partner, MP_PARTNER_NAME, long_name ? long_name : name);
