@@ -13,6 +13,7 @@
 
 #include "base/mp-format.h"
 #include "base/mp-text.h"
+#include "model/mp-vocabulary.h"
 #include "widgets/mp-language.h"
 
 struct _MpEditContext
@@ -184,6 +185,27 @@ mp_edit_context_dup_label (MpEditContext *self,
 
   /* Translators: stands for a partner, term, source … that was deleted since. */
   return label ? label : g_strdup (_("Deleted since"));
+}
+
+/**
+ * mp_edit_context_dup_vocabulary:
+ * @key: the key of a vocabulary
+ *
+ * Returns: (transfer full): its title, in the user's language where it is one of ours
+ */
+char *
+mp_edit_context_dup_vocabulary (MpEditContext *self,
+                                const char    *key)
+{
+  const char *label = mp_vocabulary_get_label (key);
+  gint64 id;
+
+  g_return_val_if_fail (MP_IS_EDIT_CONTEXT (self), NULL);
+
+  if (label)
+    return g_strdup (label);
+  id = mp_term_index_get_vocabulary (mp_edit_context_get_index (self), key);
+  return id ? mp_edit_context_dup_label (self, MP_TABLE_VOCABULARY, id) : g_strdup (key);
 }
 
 /**

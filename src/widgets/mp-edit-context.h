@@ -32,6 +32,7 @@ void mp_edit_context_set_as_of (MpEditContext *self, MpDate day);
 MpDate mp_edit_context_get_as_of (MpEditContext *self);
 
 char *mp_edit_context_dup_label (MpEditContext *self, MpTable table, gint64 id);
+char *mp_edit_context_dup_vocabulary (MpEditContext *self, const char *key);
 char *mp_edit_context_describe_value (MpEditContext *self, MpTable table, guint field, const MpValue *value);
 char *mp_edit_context_describe_field (MpEditContext *self, const MpRecord *record, guint field);
 char *mp_edit_context_dup_subject (MpEditContext *self, const MpRecord *record);

@@ -51,11 +51,18 @@ text_collect (MpFieldControl  *control,
   return TRUE;
 }
 
+/* Titles are long: they wrap, though they are one line. */
+static gboolean
+is_title (MpFieldControl *control)
+{
+  return control->table == MP_TABLE_PROJECT && control->field == MP_PROJECT_TITLE;
+}
+
 static GtkWidget *
 long_text_create (MpFieldControl *control,
                   const MpRecord *record)
 {
-  GtkWidget *widget = mp_long_text_new ();
+  GtkWidget *widget = mp_long_text_new (is_title (control));
 
   mp_long_text_set_text (MP_LONG_TEXT (widget), mp_record_get_text (record, control->field));
   g_signal_connect_object (widget, "activate", control->activate, control->owner, G_CONNECT_SWAPPED);
@@ -71,8 +78,12 @@ long_text_collect (MpFieldControl  *control,
 {
   g_autofree char *typed = mp_long_text_dup_text (MP_LONG_TEXT (control->widget));
 
-  if (g_strcmp0 (typed, mp_record_get_text (record, control->field)) != 0)
-    mp_record_set_text (record, control->field, mp_text_is_empty (typed) ? NULL : typed);
+  if (g_strcmp0 (typed, mp_record_get_text (record, control->field)) == 0)
+    return TRUE;
+  if (mp_text_is_empty (typed))
+    mp_record_set_null (record, control->field);
+  else
+    mp_record_take_text (record, control->field, is_title (control) ? mp_text_one_line (typed) : g_steal_pointer (&typed));
   return TRUE;
 }
 
@@ -346,6 +357,8 @@ mp_field_control_get_kind (MpTable table,
   };
   const MpField *info = &mp_table_get_info (table)->fields[field];
 
+  if (table == MP_TABLE_PROJECT && field == MP_PROJECT_TITLE)
+    return &kinds[MP_FIELD_LONG_TEXT];
   if (info->type == MP_FIELD_REFERENCE)
     return mp_field_control_get_reference_kind (table, field);
   if (mp_edit_context_is_language (table, field))

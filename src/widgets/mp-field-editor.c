@@ -98,6 +98,31 @@ mp_field_editor_init (MpFieldEditor *self)
   gtk_widget_set_parent (self->error_label, GTK_WIDGET (self));
 }
 
+/* A term is called by the lists that it may come from. */
+static char *
+dup_label (MpEditContext     *context,
+           MpTable            table,
+           guint              field,
+           const char *const *vocabularies)
+{
+  GString *label;
+
+  if (mp_table_get_info (table)->fields[field].target != MP_TABLE_TERM || vocabularies == NULL)
+    return g_strdup (mp_field_get_label (table, field));
+
+  label = g_string_new (NULL);
+  for (guint i = 0; vocabularies[i]; i++)
+    {
+      g_autofree char *title = mp_edit_context_dup_vocabulary (context, vocabularies[i]);
+
+      if (i > 0)
+        /* Translators: between the names of lists, as in "Countries, Regions". */
+        g_string_append (label, C_("list", ", "));
+      g_string_append (label, title);
+    }
+  return g_string_free (label, FALSE);
+}
+
 /**
  * mp_field_editor_new:
  * @record: what to show; not kept
@@ -112,10 +137,11 @@ mp_field_editor_new (MpEditContext      *context,
   MpFieldEditor *self;
   MpFieldControl *control;
   MpTable table = mp_record_get_table (record);
-  const char *label = mp_field_get_label (table, field);
+  g_autofree char *label = NULL;
 
   g_return_val_if_fail (MP_IS_EDIT_CONTEXT (context), NULL);
 
+  label = dup_label (context, table, field, vocabularies);
   self = g_object_new (MP_TYPE_FIELD_EDITOR, NULL);
   gtk_label_set_label (GTK_LABEL (self->label), label);
 

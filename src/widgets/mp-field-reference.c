@@ -16,7 +16,6 @@
 
 #include "base/mp-error.h"
 #include "base/mp-text.h"
-#include "model/mp-vocabulary.h"
 #include "widgets/mp-completion-entry.h"
 #include "widgets/mp-language.h"
 
@@ -88,20 +87,6 @@ allows_vocabulary (MpFieldControl *control,
   return control->vocabularies == NULL || g_strv_contains ((const char *const *) control->vocabularies, key);
 }
 
-/* A vocabulary of ours by its own word, another by the title that it has in the portfolio. */
-static char *
-dup_vocabulary_title (MpFieldControl *control,
-                      const char     *key)
-{
-  const char *label = mp_vocabulary_get_label (key);
-  gint64 id;
-
-  if (label)
-    return g_strdup (label);
-  id = mp_term_index_get_vocabulary (mp_edit_context_get_index (control->context), key);
-  return id ? mp_edit_context_dup_label (control->context, MP_TABLE_VOCABULARY, id) : g_strdup (key);
-}
-
 static void
 offer_terms (MpFieldControl *control,
              const char     *key,
@@ -111,7 +96,7 @@ offer_terms (MpFieldControl *control,
 {
   MpTermIndex *index = mp_edit_context_get_index (control->context);
   g_autoptr (GArray) terms = mp_term_index_complete (index, key, text, MAX_OFFERS);
-  g_autofree char *title = say_vocabulary ? dup_vocabulary_title (control, key) : NULL;
+  g_autofree char *title = say_vocabulary ? mp_edit_context_dup_vocabulary (control->context, key) : NULL;
 
   for (guint i = 0; i < terms->len && offers->len < MAX_OFFERS; i++)
     {

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define MP_TYPE_LONG_TEXT (mp_long_text_get_type ())
 G_DECLARE_FINAL_TYPE (MpLongText, mp_long_text, MP, LONG_TEXT, GtkWidget)
 
-GtkWidget *mp_long_text_new (void);
+GtkWidget *mp_long_text_new (gboolean one_line);
 void mp_long_text_set_text (MpLongText *self, const char *text);
 char *mp_long_text_dup_text (MpLongText *self);
 GtkWidget *mp_long_text_get_view (MpLongText *self);

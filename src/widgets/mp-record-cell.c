@@ -318,33 +318,36 @@ static void
 mp_record_cell_init (MpRecordCell *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkWidget *labels = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkEventController *controller;
+  GtkWidget *line;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 
-  self->reader = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->reader = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_add_css_class (self->reader, "reader");
   gtk_widget_set_parent (self->reader, GTK_WIDGET (self));
 
-  gtk_widget_set_hexpand (labels, TRUE);
-  gtk_widget_set_valign (labels, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (self->reader), labels);
-  self->caption = create_label ("record-caption", labels);
-  self->value = create_label ("record-value", labels);
-  self->detail = create_label ("record-detail", labels);
+  /* Shares, marks and buttons stand on the line of the value. */
+  self->caption = create_label ("record-caption", self->reader);
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (line, "record-line");
+  gtk_box_append (GTK_BOX (self->reader), line);
+  self->value = create_label ("record-value", line);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->value), TRUE);
+  self->detail = create_label ("record-detail", self->reader);
 
   self->suffixes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (self->suffixes, GTK_ALIGN_START);
   gtk_widget_set_visible (self->suffixes, FALSE);
-  gtk_box_append (GTK_BOX (self->reader), self->suffixes);
+  gtk_box_append (GTK_BOX (line), self->suffixes);
 
   self->pencil = gtk_button_new_from_icon_name ("document-edit-symbolic");
   gtk_widget_add_css_class (self->pencil, "flat");
   gtk_widget_add_css_class (self->pencil, "pencil");
-  gtk_widget_set_valign (self->pencil, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->pencil, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (self->pencil, _("Edit"));
   g_signal_connect_object (self->pencil, "clicked", G_CALLBACK (pencil_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->reader), self->pencil);
+  gtk_box_append (GTK_BOX (line), self->pencil);
 
   self->error_label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->error_label), 0.0f);
@@ -536,7 +539,6 @@ mp_record_cell_add_suffix (MpRecordCell *self,
 {
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
-  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->suffixes), widget);
   gtk_widget_set_visible (self->suffixes, TRUE);
 }

@@ -33,7 +33,6 @@ struct _MpRecordEditor
   GtkToggleButton *successor_button;
   GtkWidget *fields;
   GtkWidget *more_button;
-  GtkWidget *more_revealer;
   GtkWidget *more;
   GtkWidget *error_label;
   GtkWidget *delete_button;
@@ -88,6 +87,9 @@ is_secondary (MpRecordEditor *self,
   static const char *const names[] = { "note", "checked_by", "issuer", "from_day", "to_day", "planned_precision", "actual_day", NULL };
   const MpField *info = &mp_table_get_info (mp_record_get_table (record))->fields[field];
 
+  /* What somebody types is stated; there is no need to say so. */
+  if (strcmp (info->name, "standing") == 0)
+    return mp_record_has_choice (record, field, "stated");
   if (self->form_fields || info->required || !mp_record_is_null (record, field))
     return FALSE;
   return info->target == MP_TABLE_SOURCE || info->type == MP_FIELD_SHARE || g_strv_contains (names, info->name) ||
@@ -135,14 +137,20 @@ create_fields (MpRecordEditor *self)
       has_more = has_more || secondary;
     }
   gtk_widget_set_visible (self->more_button, has_more);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->more_revealer), FALSE);
+  gtk_widget_set_visible (self->more, FALSE);
+}
+
+static void
+show_more (MpRecordEditor *self)
+{
+  gtk_widget_set_visible (self->more_button, FALSE);
+  gtk_widget_set_visible (self->more, TRUE);
 }
 
 static void
 more_cb (MpRecordEditor *self)
 {
-  gtk_widget_set_visible (self->more_button, FALSE);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->more_revealer), TRUE);
+  show_more (self);
   gtk_widget_child_focus (self->more, GTK_DIR_TAB_FORWARD);
 }
 
@@ -173,19 +181,32 @@ delete_cb (MpRecordEditor *self)
   g_signal_emit (self, signals[DELETE], 0);
 }
 
+/* Kinds and languages are mostly right already: one begins where the value is. */
+static gboolean
+is_main_field (const MpField *field,
+               gboolean       strictly)
+{
+  if (strictly)
+    return field->required && (field->type == MP_FIELD_LONG_TEXT || field->type == MP_FIELD_REFERENCE || field->type == MP_FIELD_MONEY);
+  return field->type != MP_FIELD_CHOICE;
+}
+
 static gboolean
 mp_record_editor_grab_focus (GtkWidget *widget)
 {
   MpRecordEditor *self = MP_RECORD_EDITOR (widget);
   MpTable table = mp_record_get_table (self->record);
 
-  /* Kinds are mostly right already: begin where the value is. */
-  for (guint i = 0; i < self->editors->len; i++)
+  for (guint pass = 0; pass < 2; pass++)
     {
-      MpFieldEditor *editor = g_ptr_array_index (self->editors, i);
+      for (guint i = 0; i < self->editors->len; i++)
+        {
+          GtkWidget *editor = g_ptr_array_index (self->editors, i);
+          const MpField *field = &mp_table_get_info (table)->fields[mp_field_editor_get_field (MP_FIELD_EDITOR (editor))];
 
-      if (mp_table_get_info (table)->fields[mp_field_editor_get_field (editor)].type != MP_FIELD_CHOICE)
-        return gtk_widget_grab_focus (GTK_WIDGET (editor));
+          if (gtk_widget_get_parent (editor) == self->fields && is_main_field (field, pass == 0))
+            return gtk_widget_grab_focus (editor);
+        }
     }
   return self->editors->len > 0 && gtk_widget_grab_focus (g_ptr_array_index (self->editors, 0));
 }
@@ -247,15 +268,13 @@ create_more (MpRecordEditor *self)
 {
   self->more_button = gtk_button_new_with_label (_("More Fields"));
   gtk_widget_add_css_class (self->more_button, "flat");
-  gtk_widget_add_css_class (self->more_button, "caption");
+  gtk_widget_add_css_class (self->more_button, "more-fields");
   gtk_widget_set_halign (self->more_button, GTK_ALIGN_START);
   g_signal_connect_object (self->more_button, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->box), self->more_button);
 
   self->more = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  self->more_revealer = gtk_revealer_new ();
-  gtk_revealer_set_child (GTK_REVEALER (self->more_revealer), self->more);
-  gtk_box_append (GTK_BOX (self->box), self->more_revealer);
+  gtk_box_append (GTK_BOX (self->box), self->more);
 }
 
 static void
@@ -382,6 +401,8 @@ collect (MpRecordEditor *self,
       if (!mp_field_editor_collect (editor, record, extra, NULL) && first_wrong == NULL)
         first_wrong = editor;
     }
+  if (first_wrong && gtk_widget_get_parent (GTK_WIDGET (first_wrong)) == self->more)
+    show_more (self);
   if (first_wrong && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (first_wrong));
   return first_wrong == NULL;

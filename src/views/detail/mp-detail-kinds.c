@@ -272,7 +272,7 @@ fill_vocabulary (const MpDetailKind *kind,
       if (g_strcmp0 (mp_term_index_get_vocabulary_key (index, mp_record_get_integer (record, MP_PROJECT_TERM_TERM)), key) != 0)
         continue;
       entry = mp_detail_entry_new (mp_record_get_id (record), mp_record_ref (record));
-      entry->caption = first ? mp_detail_words_dup_vocabulary (context, key) : g_strdup ("");
+      entry->caption = first ? mp_edit_context_dup_vocabulary (context, key) : g_strdup ("");
       entry->joined = !first;
       first = FALSE;
       g_ptr_array_add (entries, entry);

@@ -181,7 +181,7 @@ update_mark (MpDetailRow         *self,
 
   if (self->mark == NULL && words->found)
     {
-      self->mark = gtk_image_new_from_icon_name ("dialog-question-symbolic");
+      self->mark = gtk_image_new_from_icon_name ("edit-find-symbolic");
       gtk_widget_add_css_class (self->mark, "found-mark");
       mp_record_cell_add_suffix (self->cell, self->mark);
       self->confirm_button = create_button (self, "object-select-symbolic", G_CALLBACK (confirm_cb));

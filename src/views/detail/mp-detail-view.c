@@ -32,6 +32,8 @@ struct _MpDetailView
   char *second_language;
   GCancellable *cancellable;
   MpRecordCell *editing; /* weak */
+  guint scroll_source;
+  guint frames_to_form;
 
   GtkStack *stack;
   AdwStatusPage *problem;
@@ -155,17 +157,46 @@ records_changed_cb (MpDetailView *self)
     show_record (self);
 }
 
+/* A form that opens may reach beyond what is seen; where it stands is known one frame later. */
+static gboolean
+scroll_to_form_cb (GtkWidget     *widget,
+                   GdkFrameClock *clock,
+                   gpointer       user_data)
+{
+  MpDetailView *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (self->frames_to_form-- > 0)
+    return G_SOURCE_CONTINUE;
+  if (self->editing && gtk_widget_compute_bounds (GTK_WIDGET (self->editing), self->page, &bounds))
+    {
+      double top = MAX (bounds.origin.y - 12, 0);
+
+      /* Rather its beginning than its end. */
+      gtk_adjustment_clamp_page (adjustment, top, bounds.origin.y + bounds.size.height + 12);
+      if (gtk_adjustment_get_value (adjustment) > top)
+        gtk_adjustment_set_value (adjustment, top);
+    }
+  self->scroll_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 editing_cb (MpDetailView *self,
             MpRecordCell *cell)
 {
   MpRecordCell *before = self->editing;
 
-  if (before == cell)
-    return;
-  g_set_weak_pointer (&self->editing, cell);
-  if (before)
-    mp_record_cell_leave (before);
+  if (before != cell)
+    {
+      g_set_weak_pointer (&self->editing, cell);
+      if (before)
+        mp_record_cell_leave (before);
+    }
+  self->frames_to_form = 1;
+  if (self->scroll_source == 0)
+    self->scroll_source = gtk_widget_add_tick_callback (self->page, scroll_to_form_cb, self, NULL);
 }
 
 static void
@@ -208,6 +239,9 @@ mp_detail_view_dispose (GObject *object)
   MpDetailView *self = MP_DETAIL_VIEW (object);
 
   disconnect_document (self);
+  if (self->scroll_source)
+    gtk_widget_remove_tick_callback (self->page, self->scroll_source);
+  self->scroll_source = 0;
   g_clear_weak_pointer (&self->editing);
   if (self->stack)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->stack)));

@@ -12,7 +12,6 @@
 
 #include "base/mp-format.h"
 #include "base/mp-text.h"
-#include "model/mp-vocabulary.h"
 #include "widgets/mp-language.h"
 #include "widgets/mp-number-input.h"
 
@@ -134,7 +133,7 @@ describe_term (MpDetailWords  *self,
   const char *key = mp_term_index_get_vocabulary_key (mp_edit_context_get_index (context), term);
   g_autofree char *origin = dup_origin (context, record, MP_PROJECT_TERM_SOURCE);
 
-  self->caption = key ? mp_detail_words_dup_vocabulary (context, key) : NULL;
+  self->caption = key ? mp_edit_context_dup_vocabulary (context, key) : NULL;
   self->value = mp_edit_context_describe_field (context, record, MP_PROJECT_TERM_TERM);
   self->trailing = dup_share (record, MP_PROJECT_TERM_SHARE);
   self->found = mp_record_has_choice (record, MP_PROJECT_TERM_STANDING, "found");
@@ -389,23 +388,4 @@ mp_detail_words_clear (MpDetailWords *self)
   g_clear_pointer (&self->trailing, g_free);
   g_clear_pointer (&self->origin, g_free);
   g_clear_pointer (&self->uri, g_free);
-}
-
-/**
- * mp_detail_words_dup_vocabulary:
- * @key: the key of a vocabulary
- *
- * Returns: (transfer full): its title, in the user's language where it is one of ours
- */
-char *
-mp_detail_words_dup_vocabulary (MpEditContext *context,
-                                const char    *key)
-{
-  const char *label = mp_vocabulary_get_label (key);
-  gint64 id;
-
-  if (label)
-    return g_strdup (label);
-  id = mp_term_index_get_vocabulary (mp_edit_context_get_index (context), key);
-  return id ? mp_edit_context_dup_label (context, MP_TABLE_VOCABULARY, id) : g_strdup (key);
 }

@@ -39,8 +39,6 @@ void mp_detail_words_init (MpDetailWords *self, MpEditContext *context, const Mp
 void mp_detail_words_init_field (MpDetailWords *self, MpEditContext *context, const MpRecord *project, guint field);
 void mp_detail_words_clear (MpDetailWords *self);
 
-char *mp_detail_words_dup_vocabulary (MpEditContext *context, const char *key);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MpDetailWords, mp_detail_words_clear)
 
 G_END_DECLS
