@@ -33,15 +33,18 @@ mp_open_document_clear (MpOpenDocument *document)
   g_clear_pointer (&document->redo_label, g_free);
 }
 
-/* The sentence that stands for a code, as the reason why nothing can be changed. */
-static char *
-dup_reason (MpStoreError  code,
-            const char   *name)
+/* The sentence that stands for a code becomes the reason why nothing can be changed. */
+static void
+set_read_only (MpOpenDocument *document,
+               MpStoreError    code,
+               const char     *name)
 {
   g_autoptr (GError) error = NULL;
 
   mp_store_error_set (&error, code, name, NULL);
-  return g_strdup (error->message);
+  g_free (document->read_only_reason);
+  document->read_only_reason = g_strdup (error->message);
+  document->read_only_code = code;
 }
 
 static gboolean
@@ -75,25 +78,28 @@ is_folder_writable (const char *path)
 
 /* Opens for writing if that is wanted and possible, else for reading, with the reason. */
 static MpDatabase *
-connect_to (const char    *path,
-            gboolean       read_only,
-            char         **reason,
-            GCancellable  *cancellable,
-            GError       **error)
+connect_to (MpOpenDocument  *document,
+            const char      *path,
+            gboolean         read_only,
+            GCancellable    *cancellable,
+            GError         **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
   g_autoptr (MpDatabase) database = NULL;
 
+  if (read_only || !is_folder_writable (path))
+    set_read_only (document, MP_STORE_ERROR_READ_ONLY, name);
   if (read_only)
-    *reason = g_strdup_printf (_("“%s” was opened for reading only."), name);
-  else if (!is_folder_writable (path))
-    *reason = dup_reason (MP_STORE_ERROR_READ_ONLY, name);
+    {
+      g_free (document->read_only_reason);
+      document->read_only_reason = g_strdup_printf (_("“%s” was opened for reading only."), name);
+    }
 
-  database = mp_database_open (path, *reason ? MP_DATABASE_READ_ONLY : MP_DATABASE_READ_WRITE, error);
+  database = mp_database_open (path, document->read_only_reason ? MP_DATABASE_READ_ONLY : MP_DATABASE_READ_WRITE, error);
   if (database == NULL)
     return NULL;
-  if (*reason == NULL && mp_database_is_read_only (database))
-    *reason = dup_reason (MP_STORE_ERROR_READ_ONLY, name);
+  if (document->read_only_reason == NULL && mp_database_is_read_only (database))
+    set_read_only (document, MP_STORE_ERROR_READ_ONLY, name);
   mp_database_set_cancellable (database, cancellable);
   return g_steal_pointer (&database);
 }
@@ -158,15 +164,12 @@ open_document (MpOpenDocument    *document,
 
   if (!check_file (path, error))
     return FALSE;
-  database = connect_to (path, read_only, &document->read_only_reason, cancellable, error);
+  database = connect_to (document, path, read_only, cancellable, error);
   if (database == NULL || !mp_document_identify (database, &version, error))
     return FALSE;
 
   if (version > MP_SCHEMA_VERSION)
-    {
-      g_free (document->read_only_reason);
-      document->read_only_reason = dup_reason (MP_STORE_ERROR_TOO_NEW, mp_database_get_name (database));
-    }
+    set_read_only (document, MP_STORE_ERROR_TOO_NEW, mp_database_get_name (database));
   if (!mp_document_check_integrity (database, error) ||
       (version < MP_SCHEMA_VERSION && !bring_up_to_date (database, version, error)) ||
       (document->read_only_reason == NULL && !make_derived (database, error)) ||

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @writing: (nullable): the connection that writes, %NULL when nothing can be changed
  * @reading: the connection that reads
  * @portfolio: what it holds
- * @read_only_reason: (nullable): why nothing can be changed
+ * @read_only_reason: (nullable): why nothing can be changed, with @read_only_code
  * @last_id: no id in it is greater; changes with each transaction
  */
 typedef struct
@@ -25,6 +25,7 @@ typedef struct
   MpDatabase *reading;
   MpPortfolio *portfolio;
   char *read_only_reason;
+  MpStoreError read_only_code;
   gint64 last_id;
   char *undo_label;
   char *redo_label;

@@ -10,41 +10,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/mp-id-source.h"
 #include "store/mp-store-create.h"
-#include "store/mp-store-edit.h"
-#include "store/mp-store-history.h"
 #include "store/mp-store-open.h"
-#include "store/mp-store-search.h"
-#include "store/mp-worker.h"
-
-/* Two threads (decision 6): the writer and the reader own a connection each. What belongs to the main
- * thread and what to a worker is kept apart here. */
-struct _MpStore
-{
-  GObject parent_instance;
-
-  /* Main thread. */
-  GFile *file;
-  MpPortfolio *portfolio;
-  char *author;
-  char *read_only_reason;
-  char *undo_label;
-  char *redo_label;
-
-  /* Any thread. */
-  MpWorker *writer_thread;
-  MpWorker *reader_thread;
-  MpIdSource *ids;
-
-  /* Writer thread. */
-  MpDatabase *writing;
-  MpStoreWriter *writer;
-
-  /* Reader thread. */
-  MpDatabase *reading;
-  MpProjectReader *reader;
-};
+#include "store/mp-store-private.h"
 
 enum
 {
@@ -55,405 +23,9 @@ enum
   PROP_REDO_LABEL,
 };
 
-static void mp_store_editor_init (MpEditorInterface *iface);
-static void mp_store_lookup_init (MpLookupInterface *iface);
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (MpStore, mp_store, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (MP_TYPE_EDITOR, mp_store_editor_init)
                                G_IMPLEMENT_INTERFACE (MP_TYPE_LOOKUP, mp_store_lookup_init))
-
-static void
-set_closed (GError **error)
-{
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _("The portfolio was closed."));
-}
-
-/* From a worker back to the thread that began @task. The last reference to a store must never be
- * dropped in one of its own threads, so @data is freed there as well. */
-static void
-go_back (GTask          *task,
-         GSourceFunc     func,
-         gpointer        data,
-         GDestroyNotify  destroy)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, func, data, destroy);
-  g_source_attach (source, g_task_get_context (task));
-}
-
-/* Editing: jobs of the writer thread, whose results reach the portfolio in the main thread. */
-
-static void
-take_labels (MpStore *self,
-             char    *undo_label,
-             char    *redo_label)
-{
-  g_autofree char *old_undo = g_steal_pointer (&self->undo_label);
-  g_autofree char *old_redo = g_steal_pointer (&self->redo_label);
-
-  self->undo_label = undo_label;
-  self->redo_label = redo_label;
-  g_object_freeze_notify (G_OBJECT (self));
-  if (g_strcmp0 (old_undo, undo_label) != 0)
-    g_object_notify (G_OBJECT (self), "undo-label");
-  if (g_strcmp0 (old_redo, redo_label) != 0)
-    g_object_notify (G_OBJECT (self), "redo-label");
-  if ((old_undo == NULL) != (undo_label == NULL))
-    g_object_notify (G_OBJECT (self), "can-undo");
-  if ((old_redo == NULL) != (redo_label == NULL))
-    g_object_notify (G_OBJECT (self), "can-redo");
-  g_object_thaw_notify (G_OBJECT (self));
-}
-
-typedef struct
-{
-  GTask *task;
-  MpStoreEdit *edit;
-} EditJob;
-
-static gboolean
-edit_done_cb (gpointer data)
-{
-  EditJob *job = data;
-  MpStore *self = g_task_get_source_object (job->task);
-  g_autoptr (MpPortfolioUpdate) update = g_steal_pointer (&job->edit->update);
-  g_autoptr (GError) error = g_steal_pointer (&job->edit->error);
-
-  if (update)
-    {
-      if (job->edit->is_complete)
-        mp_store_edit_add_removed (update, self->portfolio);
-      mp_portfolio_apply (self->portfolio, update);
-      take_labels (self, g_steal_pointer (&job->edit->undo_label), g_steal_pointer (&job->edit->redo_label));
-    }
-  if (error)
-    g_task_return_error (job->task, g_steal_pointer (&error));
-  else
-    g_task_return_boolean (job->task, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-edit_job_free (gpointer data)
-{
-  EditJob *job = data;
-
-  mp_store_edit_free (job->edit);
-  g_object_unref (job->task);
-  g_free (job);
-}
-
-static void
-run_edit (gpointer data)
-{
-  EditJob *job = data;
-  MpStore *self = g_task_get_source_object (job->task);
-
-  if (self->writer)
-    mp_store_writer_run (self->writer, job->edit, g_task_get_cancellable (job->task));
-  else
-    set_closed (&job->edit->error);
-  go_back (job->task, edit_done_cb, job, edit_job_free);
-
-  /* The store stays: finalizing it waits for this thread. */
-  while (mp_worker_is_idle (self->writer_thread) && self->writer && mp_store_writer_tidy (self->writer))
-    continue;
-}
-
-static void
-edit_async (MpStore             *self,
-            MpStoreEdit         *edit,
-            gpointer             source_tag,
-            GCancellable        *cancellable,
-            GAsyncReadyCallback  callback,
-            gpointer             user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  EditJob *job;
-
-  g_task_set_source_tag (task, source_tag);
-  /* What is written is written, even if it was cancelled a moment later. */
-  g_task_set_check_cancellable (task, FALSE);
-  if (self->read_only_reason)
-    {
-      g_task_return_new_error (task, MP_STORE_ERROR, MP_STORE_ERROR_READ_ONLY, "%s", self->read_only_reason);
-      mp_store_edit_free (edit);
-      return;
-    }
-
-  edit->author = g_strdup (self->author);
-  job = g_new0 (EditJob, 1);
-  job->task = g_steal_pointer (&task);
-  job->edit = edit;
-  mp_worker_push (self->writer_thread, run_edit, job);
-}
-
-static void
-mp_store_apply_async (MpEditor            *editor,
-                      MpChangeSet         *set,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
-{
-  MpStoreEdit *edit = mp_store_edit_new (MP_STORE_EDIT_APPLY);
-
-  edit->set = mp_change_set_ref (set);
-  edit_async (MP_STORE (editor), edit, mp_store_apply_async, cancellable, callback, user_data);
-}
-
-static void
-mp_store_feed_async (MpEditor            *editor,
-                     const char          *label,
-                     gint64               source,
-                     MpChangeFeed         feed,
-                     gpointer             feed_data,
-                     GDestroyNotify       feed_destroy,
-                     GCancellable        *cancellable,
-                     GAsyncReadyCallback  callback,
-                     gpointer             user_data)
-{
-  MpStoreEdit *edit = mp_store_edit_new (MP_STORE_EDIT_FEED);
-
-  edit->label = g_strdup (label);
-  edit->source = source;
-  edit->feed = feed;
-  edit->feed_data = feed_data;
-  edit->feed_destroy = feed_destroy;
-  edit_async (MP_STORE (editor), edit, mp_store_feed_async, cancellable, callback, user_data);
-}
-
-static void
-mp_store_undo_async (MpEditor            *editor,
-                     GCancellable        *cancellable,
-                     GAsyncReadyCallback  callback,
-                     gpointer             user_data)
-{
-  edit_async (MP_STORE (editor), mp_store_edit_new (MP_STORE_EDIT_UNDO), mp_store_undo_async, cancellable, callback, user_data);
-}
-
-static void
-mp_store_redo_async (MpEditor            *editor,
-                     GCancellable        *cancellable,
-                     GAsyncReadyCallback  callback,
-                     gpointer             user_data)
-{
-  edit_async (MP_STORE (editor), mp_store_edit_new (MP_STORE_EDIT_REDO), mp_store_redo_async, cancellable, callback, user_data);
-}
-
-static gboolean
-mp_store_edit_finish (MpEditor      *editor,
-                      GAsyncResult  *result,
-                      GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, editor), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static const char *
-mp_store_get_read_only_reason (MpEditor *editor)
-{
-  return MP_STORE (editor)->read_only_reason;
-}
-
-static char *
-mp_store_dup_undo_label (MpEditor *editor)
-{
-  return g_strdup (MP_STORE (editor)->undo_label);
-}
-
-static char *
-mp_store_dup_redo_label (MpEditor *editor)
-{
-  return g_strdup (MP_STORE (editor)->redo_label);
-}
-
-static gint64
-mp_store_make_id (MpEditor *editor)
-{
-  return mp_id_source_next (MP_STORE (editor)->ids);
-}
-
-static void
-mp_store_editor_init (MpEditorInterface *iface)
-{
-  iface->apply_async = mp_store_apply_async;
-  iface->feed_async = mp_store_feed_async;
-  iface->undo_async = mp_store_undo_async;
-  iface->redo_async = mp_store_redo_async;
-  iface->finish = mp_store_edit_finish;
-  iface->get_read_only_reason = mp_store_get_read_only_reason;
-  iface->dup_undo_label = mp_store_dup_undo_label;
-  iface->dup_redo_label = mp_store_dup_redo_label;
-  iface->make_id = mp_store_make_id;
-}
-
-/* Looking up: jobs of the reader thread, for which the caller waits. */
-
-typedef struct _ReadJob ReadJob;
-struct _ReadJob
-{
-  MpStore *store;
-  gboolean (*func) (MpStore *self, ReadJob *job);
-  GCancellable *cancellable;
-  GError **error;
-  gboolean success;
-
-  gint64 id;
-  guint limit;
-  const char *words;
-  gboolean phrase;
-  GArray *ids;
-  MpNameFunc name_func;
-  MpProjectFunc project_func;
-  gpointer user_data;
-
-  MpProjectRecord *project;
-  GArray *found;
-  GPtrArray *entries;
-};
-
-static void
-run_read (gpointer data)
-{
-  ReadJob *job = data;
-  MpStore *self = job->store;
-
-  if (self->reading == NULL)
-    {
-      set_closed (job->error);
-      return;
-    }
-  if (g_cancellable_set_error_if_cancelled (job->cancellable, job->error))
-    return;
-  mp_database_set_cancellable (self->reading, job->cancellable);
-  job->success = job->func (self, job);
-  mp_database_set_cancellable (self->reading, NULL);
-}
-
-static gboolean
-read_project (MpStore *self,
-              ReadJob *job)
-{
-  gboolean read;
-
-  /* A transaction, so that an edit does not come between the tables. */
-  if (!mp_database_begin_reading (self->reading, job->error))
-    return FALSE;
-  read = mp_project_reader_load (self->reader, job->id, &job->project, job->error);
-  mp_project_reader_reset (self->reader);
-  mp_database_rollback (self->reading);
-  if (read && job->project == NULL)
-    g_set_error_literal (job->error, MP_ERROR, MP_ERROR_NOT_FOUND, _("The project is not in the portfolio any more."));
-  return job->project != NULL;
-}
-
-static gboolean
-read_search (MpStore *self,
-             ReadJob *job)
-{
-  job->found = mp_store_search (self->reading, job->words, job->phrase, job->error);
-  return job->found != NULL;
-}
-
-static gboolean
-read_names (MpStore *self,
-            ReadJob *job)
-{
-  return mp_store_each_name (self->reading, job->name_func, job->user_data, job->error);
-}
-
-static gboolean
-read_projects (MpStore *self,
-               ReadJob *job)
-{
-  return mp_store_each_project (self->reading, self->reader, job->ids, job->project_func, job->user_data, job->error);
-}
-
-static gboolean
-read_history (MpStore *self,
-              ReadJob *job)
-{
-  job->entries = mp_store_history_load (self->reading, job->id, job->limit, job->error);
-  return job->entries != NULL;
-}
-
-static MpProjectRecord *
-mp_store_load_project (MpLookup      *lookup,
-                       gint64         id,
-                       GCancellable  *cancellable,
-                       GError       **error)
-{
-  ReadJob job = { .store = MP_STORE (lookup), .func = read_project, .cancellable = cancellable, .error = error, .id = id };
-
-  mp_worker_run (job.store->reader_thread, run_read, &job);
-  return job.project;
-}
-
-static GArray *
-mp_store_search_words (MpLookup      *lookup,
-                       const char    *folded_words,
-                       gboolean       phrase,
-                       GCancellable  *cancellable,
-                       GError       **error)
-{
-  ReadJob job = { .store = MP_STORE (lookup), .func = read_search, .cancellable = cancellable, .error = error, .words = folded_words, .phrase = phrase };
-
-  mp_worker_run (job.store->reader_thread, run_read, &job);
-  return job.found;
-}
-
-static gboolean
-mp_store_lookup_each_name (MpLookup      *lookup,
-                           MpNameFunc     func,
-                           gpointer       user_data,
-                           GCancellable  *cancellable,
-                           GError       **error)
-{
-  ReadJob job = { .store = MP_STORE (lookup), .func = read_names, .cancellable = cancellable, .error = error, .name_func = func, .user_data = user_data };
-
-  mp_worker_run (job.store->reader_thread, run_read, &job);
-  return job.success;
-}
-
-static gboolean
-mp_store_lookup_each_project (MpLookup       *lookup,
-                              GArray         *ids,
-                              MpProjectFunc   func,
-                              gpointer        user_data,
-                              GCancellable   *cancellable,
-                              GError        **error)
-{
-  ReadJob job = { .store = MP_STORE (lookup), .func = read_projects, .cancellable = cancellable, .error = error, .ids = ids, .project_func = func, .user_data = user_data };
-
-  mp_worker_run (job.store->reader_thread, run_read, &job);
-  return job.success;
-}
-
-static GPtrArray *
-mp_store_load_history (MpLookup      *lookup,
-                       gint64         project,
-                       guint          limit,
-                       GCancellable  *cancellable,
-                       GError       **error)
-{
-  ReadJob job = { .store = MP_STORE (lookup), .func = read_history, .cancellable = cancellable, .error = error, .id = project, .limit = limit };
-
-  mp_worker_run (job.store->reader_thread, run_read, &job);
-  return job.entries;
-}
-
-static void
-mp_store_lookup_init (MpLookupInterface *iface)
-{
-  iface->load_project = mp_store_load_project;
-  iface->search = mp_store_search_words;
-  iface->each_name = mp_store_lookup_each_name;
-  iface->each_project = mp_store_lookup_each_project;
-  iface->load_history = mp_store_load_history;
-}
 
 static void
 mp_store_dispose (GObject *object)
@@ -468,7 +40,7 @@ mp_store_finalize (GObject *object)
 {
   MpStore *self = MP_STORE (object);
 
-  mp_worker_free (self->reader_thread);
+  mp_store_reader_free (self->reader);
   mp_worker_free (self->writer_thread);
   g_clear_pointer (&self->ids, mp_id_source_free);
   g_clear_object (&self->portfolio);
@@ -531,7 +103,7 @@ static void
 mp_store_init (MpStore *self)
 {
   self->writer_thread = mp_worker_new ("mp-writer");
-  self->reader_thread = mp_worker_new ("mp-reader");
+  self->reader = mp_store_reader_new ();
 }
 
 /* Opening: a job of the writer thread. */
@@ -569,11 +141,11 @@ take_document (MpStore        *self,
 {
   self->portfolio = g_steal_pointer (&document->portfolio);
   self->read_only_reason = g_steal_pointer (&document->read_only_reason);
+  self->read_only_code = document->read_only_code;
   self->undo_label = g_steal_pointer (&document->undo_label);
   self->redo_label = g_steal_pointer (&document->redo_label);
   self->ids = mp_id_source_new (document->last_id);
-  self->reading = g_steal_pointer (&document->reading);
-  self->reader = mp_project_reader_new (self->reading);
+  mp_store_reader_take_database (self->reader, g_steal_pointer (&document->reading));
   if (document->writing)
     {
       self->writing = g_steal_pointer (&document->writing);
@@ -614,7 +186,7 @@ run_open_task (gpointer data)
   OpenJob *job = data;
 
   run_open (job);
-  go_back (job->task, open_done_cb, job, (GDestroyNotify) open_job_free);
+  mp_store_go_back (job->task, open_done_cb, job, (GDestroyNotify) open_job_free);
 }
 
 static OpenJob *
@@ -802,15 +374,6 @@ mp_store_open_finish (GAsyncResult  *result,
 }
 
 static void
-run_close_reader (gpointer data)
-{
-  MpStore *self = data;
-
-  g_clear_pointer (&self->reader, mp_project_reader_free);
-  g_clear_pointer (&self->reading, mp_database_free);
-}
-
-static void
 run_close_writer (gpointer data)
 {
   MpStore *self = data;
@@ -833,7 +396,7 @@ mp_store_close (MpStore *self)
   g_return_if_fail (MP_IS_STORE (self));
 
   /* The log can be taken away only when nobody reads. */
-  mp_worker_run (self->reader_thread, run_close_reader, self);
+  mp_store_reader_close (self->reader);
   mp_worker_run (self->writer_thread, run_close_writer, self);
 }
 
