@@ -102,6 +102,17 @@ clear_mistake (MpQueryEntry *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MISTAKE]);
 }
 
+/* In two steps for those who listen: emptied, then filled. So they are told afterwards. */
+static void
+replace_text (MpQueryEntry *self,
+              const char   *text)
+{
+  self->updating = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  self->updating = FALSE;
+}
+
 static void
 search_changed_cb (MpQueryEntry *self)
 {
@@ -300,10 +311,7 @@ mp_query_entry_set_query (MpQueryEntry *self,
   text = query ? mp_query_get_text (query) : "";
   if (!self->query || g_strcmp0 (text, mp_query_get_text (self->query)) != 0)
     {
-      self->updating = TRUE;
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), text ? text : "");
-      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-      self->updating = FALSE;
+      replace_text (self, text ? text : "");
       clear_mistake (self);
     }
 
@@ -350,7 +358,6 @@ mp_query_entry_set_text (MpQueryEntry *self,
 {
   g_return_if_fail (MP_IS_QUERY_ENTRY (self));
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  replace_text (self, text);
   search_changed_cb (self);
 }

@@ -83,15 +83,31 @@ dup_compact_line (const MpSummary *summary,
   return g_strdup_printf (C_("list row", "%s · %s left"), range, left);
 }
 
+static gboolean
+is_rtl (const char *text)
+{
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c))
+        {
+          GUnicodeScript script = g_unichar_get_script (c);
+
+          return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW;
+        }
+    }
+  return FALSE;
+}
+
 /* An inscription turns with its text; a column has one edge, whatever the script. */
 static void
 show_text (GtkWidget  *inscription,
            const char *text)
 {
   gboolean rtl = gtk_widget_get_direction (inscription) == GTK_TEXT_DIR_RTL;
-  gboolean text_rtl = pango_find_base_dir (text, -1) == PANGO_DIRECTION_RTL;
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), rtl == text_rtl ? 0 : 1);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), rtl == is_rtl (text) ? 0 : 1);
   gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
 }
 
@@ -239,7 +255,7 @@ create_child (Cell *cell)
     case MP_LIST_CELL_PARTNERS:
       return cell->text = create_inscription (9, 14, FALSE);
     case MP_LIST_CELL_FUNDING:
-      return cell->text = create_inscription (14, 15, TRUE);
+      return cell->text = create_inscription (16, 18, TRUE);
     case MP_LIST_CELL_MENU:
       return create_menu_button ();
     case MP_LIST_CELL_COMPACT:

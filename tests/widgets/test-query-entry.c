@@ -1,0 +1,88 @@
+/* test-query-entry.c: the search entry
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mp-fake-projects.h"
+#include "widgets/mp-query-entry.h"
+
+static MpQueryEntry *
+create_entry (void)
+{
+  g_autoptr(MpQuery) query = mp_query_new (0);
+  MpQueryEntry *entry = g_object_ref_sink (MP_QUERY_ENTRY (mp_query_entry_new ()));
+
+  mp_query_entry_set_query (entry, query);
+  return entry;
+}
+
+static void
+count_cb (guint *count)
+{
+  *count += 1;
+}
+
+static void
+test_text (void)
+{
+  MpQueryEntry *entry = create_entry ();
+  guint notified = 0;
+
+  g_signal_connect_swapped (entry, "notify::query", G_CALLBACK (count_cb), &notified);
+  mp_query_entry_set_text (entry, "status:running mining");
+  g_assert_cmpuint (notified, ==, 1);
+  g_assert_cmpstr (mp_query_get_text (mp_query_entry_get_query (entry)), ==, "status:running mining");
+  g_assert_null (mp_query_entry_get_mistake (entry));
+
+  mp_query_entry_set_text (entry, "");
+  g_assert_false (mp_query_is_filtered (mp_query_entry_get_query (entry)));
+  g_assert_finalize_object (entry);
+}
+
+static void
+test_mistake (void)
+{
+  MpQueryEntry *entry = create_entry ();
+
+  mp_query_entry_set_text (entry, "status:running");
+  mp_query_entry_set_text (entry, "status:sleeping");
+  g_assert_nonnull (mp_query_entry_get_mistake (entry));
+  g_assert_cmpstr (mp_query_get_text (mp_query_entry_get_query (entry)), ==, "status:running");
+
+  mp_query_entry_set_text (entry, "status:ended");
+  g_assert_null (mp_query_entry_get_mistake (entry));
+  g_assert_cmpstr (mp_query_get_text (mp_query_entry_get_query (entry)), ==, "status:ended");
+  g_assert_finalize_object (entry);
+}
+
+/* What comes back from the list after a word was typed must not move the cursor. */
+static void
+test_same_query (void)
+{
+  MpQueryEntry *entry = create_entry ();
+  g_autoptr(MpQuery) sorted = NULL;
+
+  mp_query_entry_set_text (entry, "mining");
+  sorted = mp_query_with_sort (mp_query_entry_get_query (entry), MP_SORT_TITLE, TRUE);
+  mp_query_entry_set_query (entry, sorted);
+  g_assert_true (mp_query_entry_get_query (entry) == sorted);
+  mp_query_entry_set_text (entry, "mining garment");
+  g_assert_cmpint (mp_query_get_sort (mp_query_entry_get_query (entry)), ==, MP_SORT_TITLE);
+  g_assert_finalize_object (entry);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+  adw_init ();
+
+  g_test_add_func ("/query-entry/text-becomes-a-query", test_text);
+  g_test_add_func ("/query-entry/a-mistake-leaves-the-last-good-query", test_mistake);
+  g_test_add_func ("/query-entry/another-order-keeps-the-text", test_same_query);
+  return g_test_run ();
+}
