@@ -173,7 +173,7 @@ update_field (Diff           *diff,
     {
       label = g_strdup (mp_field_get_label (table, field));
     }
-  else if (table == MP_TABLE_NARRATIVE && field == MP_NARRATIVE_TEXT)
+  else if ((table == MP_TABLE_NARRATIVE && field == MP_NARRATIVE_TEXT) || (table == MP_TABLE_EXTRA_FIELD && field == MP_EXTRA_FIELD_TEXT))
     {
       label = mp_import_label_record (diff->context, old);
     }

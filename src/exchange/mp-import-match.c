@@ -41,6 +41,8 @@ typedef struct
   gint64 project;
   guint32 next;
   Kind kind;
+  guint32 first_token; /* of a title: in the array of tokens */
+  guint32 n_tokens;
 } Name;
 
 /* A title of the file. */
@@ -61,8 +63,9 @@ struct _MpImportMatcher
   GHashTable *by_identifier; /* folded → index + 1; GUINT_TO_POINTER (NO_ENTRY) for several */
   GHashTable *by_name;      /* folded words → index + 1 in names */
   GArray *names;            /* of Name */
+  GArray *tokens;           /* of guint32: hashes of the words of the titles, ascending in each */
   GHashTable *by_prefix;    /* first CUT_MIN characters of a title → GArray of indices in names */
-  GHashTable *by_start;     /* day → GArray of indices in names, titles only */
+  GHashTable *by_month;     /* first day of a month → GArray of indices in names, titles that start in it */
   GHashTable *taken;        /* id of a project → line of the draft that is it */
   GHashTable *file_titles;  /* folded title → index + 1 in file_entries */
   GArray *file_entries;     /* of FileTitle */
@@ -132,6 +135,45 @@ dup_prefix (const char *words)
   return g_utf8_strlen (words, -1) >= CUT_MIN ? g_utf8_substring (words, 0, CUT_MIN) : NULL;
 }
 
+static int
+compare_tokens (gconstpointer a,
+                gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Appends the words of a folded text as ascending hashes, each once. */
+static guint
+append_tokens (GArray     *tokens,
+               const char *words)
+{
+  guint first = tokens->len;
+  guint n = 0;
+
+  for (const char *p = words; *p;)
+    {
+      gsize length = strcspn (p, " ");
+      guint32 hash = 5381;
+
+      for (gsize i = 0; i < length; i++)
+        hash = hash * 33 + (guchar) p[i];
+      g_array_append_val (tokens, hash);
+      p += length + strspn (p + length, " ");
+    }
+  qsort (tokens->data + first * sizeof (guint32), tokens->len - first, sizeof (guint32), compare_tokens);
+  for (guint i = first; i < tokens->len; i++)
+    {
+      guint32 token = g_array_index (tokens, guint32, i);
+
+      if (n == 0 || g_array_index (tokens, guint32, first + n - 1) != token)
+        g_array_index (tokens, guint32, first + n++) = token;
+    }
+  g_array_set_size (tokens, first + n);
+  return n;
+}
+
 static const MpImportProject *
 get_project (MpImportMatcher *self,
              gint64           id)
@@ -157,7 +199,13 @@ add_title (MpImportMatcher *self,
     add_to_list (self->by_prefix, g_string_chunk_insert_const (self->strings, prefix), index);
   g_free (prefix);
   if (known && known->start != MP_DATE_NONE)
-    add_to_list (self->by_start, GINT_TO_POINTER (known->start), index);
+    {
+      Name *name = &g_array_index (self->names, Name, index);
+
+      name->first_token = self->tokens->len;
+      name->n_tokens = append_tokens (self->tokens, words);
+      add_to_list (self->by_month, GINT_TO_POINTER (mp_date_period_start (known->start, MP_PRECISION_MONTH)), index);
+    }
   if (acronym)
     {
       g_autofree char *folded = mp_text_fold_words (acronym);
@@ -229,8 +277,9 @@ mp_import_matcher_new (MpImportBase  *base,
   self->by_identifier = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->names = g_array_new (FALSE, FALSE, sizeof (Name));
+  self->tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->by_prefix = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-  self->by_start = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->by_month = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   self->taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->file_titles = g_hash_table_new (g_str_hash, g_str_equal);
   self->file_entries = g_array_new (FALSE, FALSE, sizeof (FileTitle));
@@ -258,8 +307,9 @@ mp_import_matcher_free (MpImportMatcher *self)
   g_hash_table_unref (self->by_identifier);
   g_hash_table_unref (self->by_name);
   g_array_unref (self->names);
+  g_array_unref (self->tokens);
   g_hash_table_unref (self->by_prefix);
-  g_hash_table_unref (self->by_start);
+  g_hash_table_unref (self->by_month);
   g_hash_table_unref (self->taken);
   g_hash_table_unref (self->file_titles);
   g_array_unref (self->file_entries);
@@ -489,47 +539,70 @@ match_cut (MpImportMatcher *self,
 
 /* How many words two titles share, of all that they have together. */
 static double
-get_likeness (const char *a,
-              const char *b)
+get_likeness (const guint32 *a,
+              guint          n_a,
+              const guint32 *b,
+              guint          n_b)
 {
-  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto (GStrv) pieces_a = g_strsplit (a, " ", -1);
-  g_auto (GStrv) pieces_b = g_strsplit (b, " ", -1);
-  g_autoptr (GHashTable) both = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_both = 0;
 
-  for (guint i = 0; pieces_a[i]; i++)
-    g_hash_table_add (words, pieces_a[i]);
-  for (guint i = 0; pieces_b[i]; i++)
+  for (guint i = 0, j = 0; i < n_a && j < n_b;)
     {
-      if (g_hash_table_contains (words, pieces_b[i]))
-        g_hash_table_add (both, pieces_b[i]);
+      if (a[i] == b[j])
+        {
+          n_both++;
+          i++;
+          j++;
+        }
+      else if (a[i] < b[j])
+        {
+          i++;
+        }
+      else
+        {
+          j++;
+        }
     }
-  for (guint i = 0; pieces_b[i]; i++)
-    g_hash_table_add (words, pieces_b[i]);
-  return (double) g_hash_table_size (both) / MAX (1, g_hash_table_size (words));
+  return (double) n_both / MAX (1, n_a + n_b - n_both);
 }
 
-static gboolean
-share_country (MpImportMatcher *self,
-               MpProjectRecord *a,
-               MpProjectRecord *b)
+static void
+collect_countries (MpImportMatcher *self,
+                   MpProjectRecord *project,
+                   GArray          *countries)
 {
-  for (guint i = 0; i < mp_project_record_get_n (a, MP_TABLE_PROJECT_TERM); i++)
+  for (guint i = 0; i < mp_project_record_get_n (project, MP_TABLE_PROJECT_TERM); i++)
     {
-      gint64 term = mp_record_get_integer (mp_project_record_get (a, MP_TABLE_PROJECT_TERM, i), MP_PROJECT_TERM_TERM);
+      gint64 term = mp_record_get_integer (mp_project_record_get (project, MP_TABLE_PROJECT_TERM, i), MP_PROJECT_TERM_TERM);
 
-      if (g_strcmp0 (mp_term_index_get_vocabulary_key (self->base->terms, term), MP_VOCABULARY_COUNTRIES) != 0)
-        continue;
-      for (guint j = 0; j < mp_project_record_get_n (b, MP_TABLE_PROJECT_TERM); j++)
+      if (g_strcmp0 (mp_term_index_get_vocabulary_key (self->base->terms, term), MP_VOCABULARY_COUNTRIES) == 0)
+        g_array_append_val (countries, term);
+    }
+}
+
+/* Whether they have a country in common, as far as both state any. */
+static gboolean
+may_share_country (MpImportMatcher *self,
+                   MpProjectRecord *a,
+                   MpProjectRecord *b)
+{
+  g_autoptr (GArray) countries_a = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) countries_b = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  collect_countries (self, a, countries_a);
+  collect_countries (self, b, countries_b);
+  for (guint i = 0; i < countries_a->len; i++)
+    {
+      for (guint j = 0; j < countries_b->len; j++)
         {
-          if (mp_record_get_integer (mp_project_record_get (b, MP_TABLE_PROJECT_TERM, j), MP_PROJECT_TERM_TERM) == term)
+          if (g_array_index (countries_a, gint64, i) == g_array_index (countries_b, gint64, j))
             return TRUE;
         }
     }
-  return FALSE;
+  return countries_a->len == 0 || countries_b->len == 0;
 }
 
-/* The same start, nearly the same title, a country in common. */
+/* The same start, nearly the same title, no other countries. */
 static gboolean
 match_alike (MpImportMatcher  *self,
              MpDraft          *draft,
@@ -539,21 +612,27 @@ match_alike (MpImportMatcher  *self,
              GCancellable     *cancellable,
              GError          **error)
 {
-  GArray *candidates = start->day == MP_DATE_NONE ? NULL : g_hash_table_lookup (self->by_start, GINT_TO_POINTER (start->day));
+  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *candidates = NULL;
 
+  if (start->day != MP_DATE_NONE)
+    candidates = g_hash_table_lookup (self->by_month, GINT_TO_POINTER (mp_date_period_start (start->day, MP_PRECISION_MONTH)));
+  if (candidates)
+    append_tokens (tokens, words);
   for (guint i = 0; candidates && i < candidates->len; i++)
     {
       const Name *name = &g_array_index (self->names, Name, g_array_index (candidates, guint32, i));
       g_autoptr (MpProjectRecord) project = NULL;
 
-      if (get_likeness (words, name->words) < ALIKE)
+      if (get_likeness ((const guint32 *) tokens->data, tokens->len, &g_array_index (self->tokens, guint32, name->first_token), name->n_tokens) < ALIKE ||
+          compare_starts (start, get_project (self, name->project)) == 0)
         continue;
       project = mp_lookup_load_project (self->lookup, name->project, cancellable, error);
       if (project == NULL)
         return FALSE;
-      if (!share_country (self, draft->project, project))
+      if (!may_share_country (self, draft->project, project))
         continue;
-      set_match (match, MP_MATCH_DOUBT, name->project, g_strdup (_("A project of the portfolio has the same start, a country in common and nearly the same title")));
+      set_match (match, MP_MATCH_DOUBT, name->project, g_strdup (_("A project of the portfolio has the same start and nearly the same title")));
       break;
     }
   return TRUE;
