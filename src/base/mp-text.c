@@ -203,14 +203,34 @@ mp_text_fold_words (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Most texts are plain: nothing but printing ASCII, single spaces between words. */
+static gboolean
+is_clean_already (const char *text)
+{
+  char last = ' ';
+
+  for (const char *p = text; *p; p++)
+    {
+      if ((signed char) *p < 0x20 || *p == 0x7f || (*p == ' ' && last == ' '))
+        return FALSE;
+      last = *p;
+    }
+  return last != ' ' || *text == '\0';
+}
+
 /* Spaces of any kind become one plain space; line breaks stay when @keep_lines. */
 static char *
 clean (const char *text,
        gboolean    keep_lines)
 {
-  GString *out = g_string_sized_new (strlen (text));
   gboolean space = FALSE;
   guint lines = 0;
+  GString *out;
+
+  if (is_clean_already (text))
+    return g_strdup (text);
+
+  out = g_string_sized_new (strlen (text));
 
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
@@ -224,15 +244,15 @@ clean (const char *text,
         }
       if (c == 0x2028 || c == 0x2029)
         c = '\n';
-      if (is_invisible (c))
+      if (c >= 0x80 && is_invisible (c))
         continue;
-      if (is_any_space (c))
+      if (c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x80 && g_unichar_isspace (c)))
         {
           space = TRUE;
           lines += c == '\n';
           continue;
         }
-      if (g_unichar_iscntrl (c))
+      if (c < 0x20 || c == 0x7f || (c >= 0x80 && g_unichar_iscntrl (c)))
         continue;
       if (space && out->len > 0)
         {
@@ -243,7 +263,10 @@ clean (const char *text,
         }
       space = FALSE;
       lines = 0;
-      g_string_append_unichar (out, c);
+      if (c < 0x80)
+        g_string_append_c (out, (char) c);
+      else
+        g_string_append_unichar (out, c);
     }
 
   return g_string_free (out, FALSE);
