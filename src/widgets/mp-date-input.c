@@ -25,6 +25,7 @@ typedef struct
   int digits[3];
   int n_numbers;
   int month; /* 1 to 12, 0 when no word names one */
+  gboolean has_word;
   gboolean unknown_word;
 } Pieces;
 
@@ -59,6 +60,20 @@ find_month (const char *word)
   return 0;
 }
 
+/* Two months, or a word that says something else, are no date; "de", "of" and "th" are passed over. */
+static void
+note_month (int         month,
+            const char *word,
+            Pieces     *pieces)
+{
+  if (month == 0)
+    pieces->unknown_word = pieces->unknown_word || g_utf8_strlen (word, -1) > 3;
+  else if (pieces->month != 0)
+    pieces->unknown_word = TRUE;
+  else
+    pieces->month = month;
+}
+
 /* The whole run first, for names of two words; then word by word, for "de junio de". */
 static void
 read_words (const char *run,
@@ -70,17 +85,13 @@ read_words (const char *run,
 
   if (*folded == '\0')
     return;
+  pieces->has_word = TRUE;
   month = find_month (folded);
   words = g_strsplit (folded, " ", -1);
   for (guint i = 0; month == 0 && words[i]; i++)
-    month = find_month (words[i]);
-
-  if (month == 0)
-    pieces->unknown_word = pieces->unknown_word || g_utf8_strlen (folded, -1) > 2;
-  else if (pieces->month != 0)
-    pieces->unknown_word = TRUE;
-  else
-    pieces->month = month;
+    note_month (find_month (words[i]), words[i], pieces);
+  if (month != 0)
+    note_month (month, folded, pieces);
 }
 
 static gboolean
@@ -159,6 +170,8 @@ read_numbers (const Pieces    *pieces,
 {
   const int *n = pieces->numbers;
 
+  if (pieces->has_word)
+    return FALSE;
   if (pieces->n_numbers == 2 && pieces->digits[1] == 4)
     return set_date (n[1], n[0], 1, MP_PRECISION_MONTH, date, precision);
   if (pieces->n_numbers == 2 && pieces->digits[0] == 4)

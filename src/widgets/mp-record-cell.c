@@ -261,7 +261,7 @@ mp_record_cell_grab_focus (GtkWidget *widget)
     return gtk_widget_grab_focus (parent);
   if (gtk_widget_get_visible (self->pencil))
     return gtk_widget_grab_focus (self->pencil);
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return gtk_label_get_selectable (self->value) && gtk_widget_grab_focus (GTK_WIDGET (self->value));
 }
 
 static void
