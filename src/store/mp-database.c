@@ -224,6 +224,20 @@ mp_database_set_cancellable (MpDatabase   *self,
 }
 
 /**
+ * mp_database_checkpoint:
+ *
+ * Moves the log into the file without waiting for anybody. Users copy and send documents while they are
+ * open; what is still in the log would be missing in the copy.
+ */
+void
+mp_database_checkpoint (MpDatabase *self)
+{
+  sqlite3_busy_timeout (self->db, 0);
+  sqlite3_wal_checkpoint_v2 (self->db, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
+}
+
+/**
  * mp_database_finish_writing:
  *
  * Moves the log into the file and takes it away, so that one file is all there is. Another process
@@ -249,10 +263,15 @@ mp_database_set_error (MpDatabase  *self,
                        int          code,
                        GError     **error)
 {
+  MpStoreError meaning;
+
   if ((code & 0xff) == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return;
-  mp_store_error_set (error, mp_store_error_from_sqlite (code, self->db ? sqlite3_system_errno (self->db) : 0), self->name,
-                      self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (code));
+  meaning = mp_store_error_from_sqlite (code, self->db ? sqlite3_system_errno (self->db) : 0);
+  /* A file that was taken away fails in many ways. */
+  if (meaning == MP_STORE_ERROR_IO && self->db && mp_database_has_moved (self))
+    meaning = MP_STORE_ERROR_GONE;
+  mp_store_error_set (error, meaning, self->name, self->db ? sqlite3_errmsg (self->db) : sqlite3_errstr (code));
 }
 
 /**

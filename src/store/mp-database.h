@@ -46,6 +46,7 @@ gboolean mp_database_is_wal (MpDatabase *self);
 void mp_database_use_wal (MpDatabase *self);
 void mp_database_set_cache (MpDatabase *self, guint kibibytes);
 void mp_database_set_cancellable (MpDatabase *self, GCancellable *cancellable);
+void mp_database_checkpoint (MpDatabase *self);
 void mp_database_finish_writing (MpDatabase *self);
 
 gboolean mp_database_execute (MpDatabase *self, const char *sql, GError **error);

@@ -96,45 +96,68 @@ mp_document_note_last_id (MpDatabase  *database,
   return mp_document_set_state (database, "last-id", last_id, error);
 }
 
-/* Whether the program has closed the document in order and the file has the length that it says. */
+/* Whether the program has closed the document in order: it says so, and no log lies beside it. */
 static gboolean
-is_trusted (MpDatabase *database)
+was_closed (MpDatabase *database)
 {
-  gint64 closed, page_count, page_size;
+  g_autofree char *log = g_strconcat (mp_database_get_path (database), "-wal", NULL);
+  GStatBuf status;
+  gint64 closed;
+
+  return (g_stat (log, &status) != 0 || status.st_size == 0) &&
+         mp_document_get_state (database, "closed", &closed, NULL) && closed == 1;
+}
+
+/* Whether the file is as long as it says. */
+static gboolean
+has_full_length (MpDatabase *database)
+{
+  gint64 page_count, page_size;
   GStatBuf status;
 
-  return mp_document_get_state (database, "closed", &closed, NULL) && closed == 1 &&
-         mp_database_get_integer (database, "PRAGMA page_count", &page_count, NULL) &&
+  return mp_database_get_integer (database, "PRAGMA page_count", &page_count, NULL) &&
          mp_database_get_integer (database, "PRAGMA page_size", &page_size, NULL) &&
          g_stat (mp_database_get_path (database), &status) == 0 && (gint64) status.st_size == page_count * page_size;
+}
+
+static gboolean
+quick_check (MpDatabase  *database,
+             gboolean    *good,
+             GError     **error)
+{
+  g_autoptr (MpStatement) statement = mp_database_prepare (database, "PRAGMA quick_check (1)", error);
+  const char *answer;
+  gboolean row;
+
+  if (statement == NULL || !mp_database_step (database, statement, &row, error))
+    return FALSE;
+  answer = row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
+  *good = g_strcmp0 (answer, "ok") == 0;
+  if (!*good)
+    g_debug ("quick_check: %s", answer);
+  return TRUE;
 }
 
 /**
  * mp_document_check_integrity:
  *
- * Reads the whole file and checks its structure, unless the program closed it in order and it has
- * its full length: what breaks documents is a crash and a copy that was cut off, and reading
- * everything at each opening would take longer than all the rest. Damage of another kind shows when the
- * damaged page is read, and is reported in the same words.
+ * Reads the whole file and checks its structure, unless the program closed it in order: then its length
+ * tells. What breaks documents is a crash and a copy that was cut off, and reading everything at each
+ * opening would take several times as long as all the rest. Damage of another kind shows when the damaged
+ * page is read, and is reported in the same words.
  */
 gboolean
 mp_document_check_integrity (MpDatabase  *database,
                              GError     **error)
 {
-  g_autoptr (MpStatement) statement = NULL;
-  const char *answer;
-  gboolean row;
+  gboolean good;
 
-  if (is_trusted (database))
-    return TRUE;
-
-  statement = mp_database_prepare (database, "PRAGMA quick_check (1)", error);
-  if (statement == NULL || !mp_database_step (database, statement, &row, error))
+  if (was_closed (database))
+    good = has_full_length (database);
+  else if (!quick_check (database, &good, error))
     return FALSE;
-  answer = row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
-  if (g_strcmp0 (answer, "ok") == 0)
-    return TRUE;
-  g_debug ("quick_check: %s", answer);
-  mp_store_error_set (error, MP_STORE_ERROR_CORRUPT, mp_database_get_name (database), NULL);
-  return FALSE;
+
+  if (!good)
+    mp_store_error_set (error, MP_STORE_ERROR_CORRUPT, mp_database_get_name (database), NULL);
+  return good;
 }

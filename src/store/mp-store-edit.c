@@ -277,6 +277,18 @@ mp_store_writer_tidy (MpStoreWriter *self)
 }
 
 /**
+ * mp_store_writer_rest:
+ *
+ * For when there is nothing to do: the file holds everything afterwards.
+ */
+void
+mp_store_writer_rest (MpStoreWriter *self)
+{
+  if (self->has_written && !mp_database_has_moved (self->database))
+    mp_database_checkpoint (self->database);
+}
+
+/**
  * mp_store_writer_finish:
  *
  * Notes that the document was closed in order, and leaves one file.

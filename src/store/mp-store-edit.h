@@ -65,6 +65,7 @@ MpStoreWriter *mp_store_writer_new (MpDatabase *database, MpIdSource *ids, gint6
 void mp_store_writer_free (MpStoreWriter *self);
 void mp_store_writer_run (MpStoreWriter *self, MpStoreEdit *edit, GCancellable *cancellable);
 gboolean mp_store_writer_tidy (MpStoreWriter *self);
+void mp_store_writer_rest (MpStoreWriter *self);
 void mp_store_writer_finish (MpStoreWriter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpStoreEdit, mp_store_edit_free)

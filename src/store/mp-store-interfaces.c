@@ -98,8 +98,13 @@ run_edit (gpointer data)
   mp_store_go_back (job->task, edit_done_cb, job, edit_job_free);
 
   /* The store stays: finalizing it waits for this thread. */
-  while (mp_worker_is_idle (self->writer_thread) && self->writer && mp_store_writer_tidy (self->writer))
-    continue;
+  while (self->writer && mp_worker_is_idle (self->writer_thread))
+    {
+      if (mp_store_writer_tidy (self->writer))
+        continue;
+      mp_store_writer_rest (self->writer);
+      break;
+    }
 }
 
 static void
