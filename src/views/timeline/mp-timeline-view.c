@@ -10,6 +10,7 @@
 
 #include <adwaita.h>
 
+#include "views/mp-list-jumps.h"
 #include "views/timeline/mp-timeline-gestures.h"
 #include "views/timeline/mp-timeline-name.h"
 #include "views/timeline/mp-timeline-ruler.h"
@@ -71,7 +72,7 @@ static void
 picked_cb (MpTimelineView *self,
            guint           position)
 {
-  mp_timeline_view_scroll_to (self, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->names), "list.scroll-to-item", "u", position);
   gtk_widget_grab_focus (GTK_WIDGET (self->names));
 }
 
@@ -364,6 +365,7 @@ mp_timeline_view_init (MpTimelineView *self)
   gtk_list_view_set_factory (self->names, factory);
   /* Names and bars scroll as one. */
   gtk_scrolled_window_set_vadjustment (self->chart_scroller, gtk_scrolled_window_get_vadjustment (self->names_scroller));
+  mp_list_jumps_mend (gtk_scrolled_window_get_vadjustment (self->names_scroller));
   mp_timeline_ruler_set_scope (self->ruler, self->scope);
   mp_timeline_chart_set_scope (self->chart, self->scope);
   mp_timeline_legend_set_scope (self->legend, self->scope);
@@ -413,7 +415,7 @@ mp_timeline_view_scroll_to (MpTimelineView *self,
 {
   g_return_if_fail (MP_IS_TIMELINE_VIEW (self));
 
-  gtk_widget_activate_action (GTK_WIDGET (self->names), "list.scroll-to-item", "u", position);
+  mp_list_jumps_scroll_to (gtk_scrolled_window_get_vadjustment (self->names_scroller), position, mp_timeline_scope_get_n (self->scope));
 }
 
 MpTimelineScope *

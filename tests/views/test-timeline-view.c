@@ -1,0 +1,428 @@
+/* test-timeline-view.c: the timeline in a window
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "views/timeline/mp-timeline-view.h"
+
+#include <adwaita.h>
+#include <math.h>
+#include <string.h>
+
+#include "../timeline/fixture.h"
+#include "base/mp-text.h"
+#include "views/list/mp-project-selection.h"
+#include "views/timeline/mp-timeline-name.h"
+#include "views/timeline/mp-timeline-words.h"
+
+/* A window with a timeline in it. */
+typedef struct
+{
+  GtkWidget *window;
+  MpTimelineView *view;
+  MpProjectList *list;
+  MpProjectSelection *selection;
+} Stage;
+
+/* Lets the window live until nothing is left to do and some frames were drawn. */
+static void
+settle (Stage *stage)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (stage->window);
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+  while (gdk_frame_clock_get_frame_counter (clock) < frame + 2 && g_get_monotonic_time () < deadline)
+    {
+      gtk_widget_queue_draw (stage->window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static MpProjectList *
+make_list (guint n)
+{
+  g_autoptr (MpPortfolio) portfolio = fixture_portfolio_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Project %u", i);
+      g_autofree char *start = g_strdup_printf ("%u-%02u-01", 2000 + i % 20, 1 + i % 12);
+      g_autofree char *end = g_strdup_printf ("%u-%02u-28", 2010 + i % 20, 1 + i % 12);
+      FixtureProject project = { title, start, end, "MX", NULL };
+
+      fixture_add (portfolio, &project);
+    }
+  return fixture_list_new (portfolio, "2026-11-23");
+}
+
+static Stage *
+stage_new (MpProjectList    *list,
+           int               width,
+           int               height,
+           GtkTextDirection  direction)
+{
+  Stage *stage = g_new0 (Stage, 1);
+
+  stage->list = list;
+  stage->selection = mp_project_selection_new (list);
+  stage->window = adw_window_new ();
+  gtk_widget_set_direction (stage->window, direction);
+  gtk_widget_set_default_direction (direction);
+  gtk_window_set_default_size (GTK_WINDOW (stage->window), width, height);
+  stage->view = MP_TIMELINE_VIEW (mp_timeline_view_new ());
+  adw_window_set_content (ADW_WINDOW (stage->window), GTK_WIDGET (stage->view));
+  mp_timeline_view_set_model (stage->view, list, GTK_SELECTION_MODEL (stage->selection));
+  gtk_window_present (GTK_WINDOW (stage->window));
+  settle (stage);
+  return stage;
+}
+
+static void
+stage_free (Stage *stage)
+{
+  gtk_window_destroy (GTK_WINDOW (stage->window));
+  g_object_unref (stage->selection);
+  g_object_unref (stage->list);
+  g_free (stage);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static GtkAdjustment *
+get_vertical (Stage *stage)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (mp_timeline_view_get_chart (stage->view)));
+}
+
+static GtkAdjustment *
+get_horizontal (Stage *stage)
+{
+  return gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (mp_timeline_view_get_chart (stage->view)));
+}
+
+static const MpTimeAxis *
+get_axis (Stage *stage)
+{
+  return mp_timeline_scope_get_axis (mp_timeline_view_get_scope (stage->view));
+}
+
+static const char *
+find_title (GtkWidget *widget)
+{
+  GtkWidget *last = gtk_widget_get_last_child (widget);
+
+  if (MP_IS_TIMELINE_NAME (widget))
+    return gtk_label_get_text (GTK_LABEL (last));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      const char *title = find_title (child);
+
+      if (title)
+        return title;
+    }
+  return NULL;
+}
+
+/* Every name that is to be seen stands where the row of its bar is. Returns how many there were. */
+static guint
+check_alignment (Stage *stage)
+{
+  MpTimelineChart *chart = mp_timeline_view_get_chart (stage->view);
+  GtkWidget *names = GTK_WIDGET (mp_timeline_view_get_names (stage->view));
+  double row_height = mp_timeline_chart_get_row_height (chart);
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (names); row; row = gtk_widget_get_next_sibling (row))
+    {
+      g_autofree char *expected = NULL;
+      graphene_rect_t bounds;
+      guint position;
+
+      if (!gtk_widget_get_child_visible (row) || !gtk_widget_get_mapped (row) || !gtk_widget_compute_bounds (row, GTK_WIDGET (chart), &bounds))
+        continue;
+      if (bounds.origin.y + bounds.size.height <= 0 || bounds.origin.y >= gtk_widget_get_height (GTK_WIDGET (chart)))
+        continue;
+      g_assert_cmpfloat_with_epsilon (bounds.size.height, row_height, 0.01);
+      position = mp_timeline_chart_get_row_at (chart, bounds.origin.y + bounds.size.height / 2);
+      g_assert_cmpuint (position, !=, GTK_INVALID_LIST_POSITION);
+      expected = mp_text_one_line (mp_project_list_get_summary (stage->list, position)->title);
+      g_assert_cmpstr (find_title (row), ==, expected);
+      /* Lists place rows at whole pixels. */
+      g_assert_cmpfloat_with_epsilon (bounds.origin.y, position * row_height - gtk_adjustment_get_value (get_vertical (stage)), 1.01);
+      n++;
+    }
+  return n;
+}
+
+static void
+test_alignment (void)
+{
+  Stage *stage = stage_new (make_list (5000), 900, 500, GTK_TEXT_DIR_LTR);
+  GtkAdjustment *vertical = get_vertical (stage);
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (vertical), ==,
+                     5000 * mp_timeline_scope_get_row_height (mp_timeline_view_get_scope (stage->view)));
+  for (guint i = 0; i < 300; i++)
+    {
+      gtk_adjustment_set_value (vertical, g_test_rand_double_range (0, gtk_adjustment_get_upper (vertical)));
+      settle (stage);
+      g_assert_cmpuint (check_alignment (stage), >, 8);
+    }
+  stage_free (stage);
+}
+
+static void
+test_short_list (void)
+{
+  Stage *stage = stage_new (fixture_sample_list_new (FALSE), 900, 900, GTK_TEXT_DIR_LTR);
+
+  g_assert_cmpuint (check_alignment (stage), ==, 16);
+  stage_free (stage);
+}
+
+static void
+test_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  Stage *stage;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 200 * 1024, NULL);
+  stage = stage_new (make_list (100), 900, 500, GTK_TEXT_DIR_LTR);
+  g_assert_cmpfloat (mp_timeline_chart_get_row_height (mp_timeline_view_get_chart (stage->view)), >, 36);
+  g_assert_cmpuint (check_alignment (stage), >, 4);
+  stage_free (stage);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
+static void
+test_zoom (void)
+{
+  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 1000, 600, GTK_TEXT_DIR_LTR);
+  double fitted = get_axis (stage)->scale;
+  double middle = mp_time_axis_get_day (get_axis (stage), get_axis (stage)->width / 2);
+
+  gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.zoom-in", NULL);
+  g_assert_cmpfloat (get_axis (stage)->scale, >, fitted);
+  g_assert_cmpfloat_with_epsilon (mp_time_axis_get_day (get_axis (stage), get_axis (stage)->width / 2), middle, 1);
+  for (guint i = 0; i < 60; i++)
+    gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.zoom-out", NULL);
+  g_assert_cmpfloat (get_axis (stage)->scale, >, fitted / 6);
+  gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.fit", NULL);
+  g_assert_cmpfloat (get_axis (stage)->scale, ==, fitted);
+  for (guint i = 0; i < 60; i++)
+    gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.zoom-in", NULL);
+  g_assert_cmpfloat (get_axis (stage)->scale, ==, MP_TIME_AXIS_MAX_SCALE);
+  gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.today", NULL);
+  g_assert_cmpfloat_with_epsilon (mp_time_axis_get_x (get_axis (stage), mp_timeline_scope_get_today (mp_timeline_view_get_scope (stage->view)) + 0.5),
+                                  get_axis (stage)->width / 2, 1);
+  settle (stage);
+  stage_free (stage);
+}
+
+/* The scroll bar moves through time: to the right is later, or earlier where time runs the other way. */
+static void
+test_time_scrolls (void)
+{
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      Stage *stage = stage_new (fixture_sample_list_new (FALSE), 1000, 600, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      GtkAdjustment *horizontal = get_horizontal (stage);
+      double before;
+
+      g_assert_cmpint (get_axis (stage)->rtl, ==, rtl);
+      for (guint i = 0; i < 6; i++)
+        gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.zoom-in", NULL);
+      before = get_axis (stage)->origin;
+      gtk_adjustment_set_value (horizontal, gtk_adjustment_get_value (horizontal) + 50);
+      g_assert_cmpfloat_with_epsilon ((get_axis (stage)->origin - before) * get_axis (stage)->scale, rtl ? -50 : 50, 0.1);
+
+      before = get_axis (stage)->origin;
+      gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.earlier", NULL);
+      g_assert_cmpfloat (get_axis (stage)->origin, <, before);
+      gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.later", NULL);
+      g_assert_cmpfloat_with_epsilon (get_axis (stage)->origin, before, 1e-3);
+
+      /* As far as it goes: something is still in sight. */
+      for (guint i = 0; i < 100; i++)
+        gtk_widget_activate_action (GTK_WIDGET (stage->view), i < 50 ? "timeline.earlier" : "timeline.later", NULL);
+      g_assert_cmpfloat (mp_time_axis_get_offset (get_axis (stage), fixture_day ("2028-05-14")), >, 0);
+      g_assert_cmpfloat (gtk_adjustment_get_value (horizontal) + gtk_adjustment_get_page_size (horizontal), <=,
+                         gtk_adjustment_get_upper (horizontal) + 0.5);
+      settle (stage);
+      stage_free (stage);
+    }
+}
+
+static void
+test_narrow (void)
+{
+  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 360, 640, GTK_TEXT_DIR_LTR);
+  GtkWidget *names = GTK_WIDGET (mp_timeline_view_get_names (stage->view));
+
+  settle (stage);
+  g_assert_cmpint (gtk_widget_get_width (names), <, 60);
+  g_assert_cmpfloat (get_axis (stage)->width, >, 250);
+  g_assert_cmpuint (check_alignment (stage), >, 10);
+  stage_free (stage);
+
+  stage = stage_new (fixture_sample_list_new (TRUE), 1200, 640, GTK_TEXT_DIR_LTR);
+  settle (stage);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (mp_timeline_view_get_names (stage->view))), >, 200);
+  stage_free (stage);
+}
+
+static void
+count_cb (gpointer  instance,
+          gint64    id,
+          gpointer  user_data)
+{
+  *(gint64 *) user_data = id;
+}
+
+static void
+test_activation (void)
+{
+  Stage *stage = stage_new (fixture_sample_list_new (FALSE), 900, 600, GTK_TEXT_DIR_LTR);
+  gint64 activated = 0;
+
+  g_signal_connect (stage->view, "activated", G_CALLBACK (count_cb), &activated);
+  g_signal_emit_by_name (mp_timeline_view_get_names (stage->view), "activate", 2);
+  g_assert_cmpint (activated, ==, mp_project_list_get_summary (stage->list, 2)->id);
+  g_signal_emit_by_name (mp_timeline_view_get_chart (stage->view), "activated", 5);
+  g_assert_cmpint (activated, ==, mp_project_list_get_summary (stage->list, 5)->id);
+  g_signal_emit_by_name (mp_timeline_view_get_chart (stage->view), "activated", 500);
+  g_assert_cmpint (activated, ==, mp_project_list_get_summary (stage->list, 5)->id);
+  stage_free (stage);
+}
+
+/* The list goes down to nothing and up again, sorted and restated for other days, while it is shown. */
+static void
+test_queries (void)
+{
+  static const char *const texts[] = { "country:MX", "country:MX status:planned", "", "country:JO OR country:PE", "" };
+  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
+
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (MpQuery) query = mp_query_new (fixture_day ("2010-01-01") + g_test_rand_int_range (0, 8000));
+      g_autoptr (MpQuery) narrowed = mp_query_with_text (query, texts[i % G_N_ELEMENTS (texts)], NULL, NULL);
+      g_autoptr (MpQuery) sorted = mp_query_with_sort (narrowed, g_test_rand_int_range (0, MP_N_SORTS), i & 1);
+
+      gtk_adjustment_set_value (get_vertical (stage), g_test_rand_double_range (0, 900));
+      mp_project_list_set_query (stage->list, sorted);
+      settle (stage);
+      g_assert_cmpuint (mp_timeline_scope_get_n (mp_timeline_view_get_scope (stage->view)), ==, mp_project_list_get_n (stage->list));
+      check_alignment (stage);
+    }
+  stage_free (stage);
+}
+
+static void
+test_bar_area (void)
+{
+  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
+  MpTimelineChart *chart = mp_timeline_view_get_chart (stage->view);
+  guint n_undated = 0;
+
+  for (guint i = 0; i < mp_project_list_get_n (stage->list); i++)
+    {
+      graphene_rect_t area;
+
+      if (!mp_timeline_chart_get_bar_area (chart, i, &area))
+        {
+          n_undated++;
+          continue;
+        }
+      g_assert_cmpuint (mp_timeline_chart_get_row_at (chart, area.origin.y + area.size.height / 2), ==, i);
+      g_assert_cmpfloat (area.origin.x, >=, 0);
+      g_assert_cmpfloat (area.origin.x + area.size.width, <=, get_axis (stage)->width + 0.5);
+    }
+  g_assert_cmpuint (n_undated, ==, 1);
+  stage_free (stage);
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
+  MpPortfolio *portfolio = mp_project_list_get_portfolio (list);
+  g_autofree char *huge = g_strnfill (10000, '<');
+  MpSummary hostile = { .title = huge, .start = MP_DATE_NONE, .end = MP_DATE_NONE, .planned_end = MP_DATE_NONE };
+
+  for (guint i = 0; i <= mp_project_list_get_n (list); i++)
+    {
+      const MpSummary *summary = i < mp_project_list_get_n (list) ? mp_project_list_get_summary (list, i) : &hostile;
+      g_autofree char *markup = mp_timeline_dup_tooltip (portfolio, summary, fixture_day ("2026-11-23"));
+      g_autofree char *spoken = mp_timeline_dup_description (summary, fixture_day ("2026-11-23"));
+      g_autofree char *plain = NULL;
+      g_autoptr (GError) error = NULL;
+
+      pango_parse_markup (markup, -1, 0, NULL, &plain, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (strlen (plain), <, 1200);
+      g_assert_cmpuint (strlen (spoken), >, 5);
+    }
+}
+
+static void
+test_description (void)
+{
+  g_autoptr (MpProjectList) list = fixture_sample_list_new (FALSE);
+  g_autofree char *spoken = mp_timeline_dup_description (mp_project_list_get_summary (list, 0), fixture_day ("2026-11-23"));
+
+  g_assert_cmpstr (spoken, ==, "Ending Soon, 25 Nov 2015 \xe2\x80\x93 31 Dec 2026, 38 days left");
+}
+
+static void
+test_finalized (void)
+{
+  for (guint i = 0; i < 50; i++)
+    {
+      Stage *stage = stage_new (fixture_sample_list_new (TRUE), 700, 500, i & 1 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      MpTimelineScope *scope = g_object_ref (mp_timeline_view_get_scope (stage->view));
+      GtkWidget *view = g_object_ref (GTK_WIDGET (stage->view));
+
+      stage_free (stage);
+      g_assert_finalize_object (view);
+      g_assert_finalize_object (scope);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  adw_init ();
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/org/mpower/Portfolio/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+
+  g_test_add_func ("/timeline-view/names-and-bars-stay-aligned", test_alignment);
+  g_test_add_func ("/timeline-view/a-short-list-is-aligned-too", test_short_list);
+  g_test_add_func ("/timeline-view/rows-grow-with-the-text", test_large_text);
+  g_test_add_func ("/timeline-view/zoom-fit-and-today", test_zoom);
+  g_test_add_func ("/timeline-view/time-scrolls-in-both-directions", test_time_scrolls);
+  g_test_add_func ("/timeline-view/narrow-names-give-way-to-bars", test_narrow);
+  g_test_add_func ("/timeline-view/rows-and-bars-open-their-project", test_activation);
+  g_test_add_func ("/timeline-view/follows-any-query", test_queries);
+  g_test_add_func ("/timeline-view/bars-are-where-the-pointer-finds-them", test_bar_area);
+  g_test_add_func ("/timeline-view/tooltips-of-hostile-titles", test_words);
+  g_test_add_func ("/timeline-view/says-it-all-to-a-screen-reader", test_description);
+  g_test_add_func ("/timeline-view/leaves-nothing-behind", test_finalized);
+  return g_test_run ();
+}
