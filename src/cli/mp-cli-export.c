@@ -90,7 +90,9 @@ mp_cli_export (MpCli *cli)
   if (list == NULL)
     return cli->status;
 
-  ids = mp_cli_dup_ids (list);
+  /* Without a query it is the whole portfolio, with what no project refers to. */
+  if (mp_query_is_filtered (mp_project_list_get_query (list)))
+    ids = mp_cli_dup_ids (list);
   options.as_of = mp_query_get_as_of (mp_project_list_get_query (list));
   options.leave_out_notes = leave_out_notes;
   export = mp_export_new (format, mp_store_get_portfolio (cli->store), MP_LOOKUP (cli->store), ids, &options, &error);

@@ -214,7 +214,7 @@ mp_cli_import_file (MpCli       *cli,
   if (file)
     reader = mp_reader_new_for_file (file, import->format, terms, cancellable, &error);
   else
-    reader = mp_reader_new_for_bytes (bytes, name, import->format, terms, &error);
+    reader = mp_reader_new_for_bytes (bytes, strcmp (name, "-") == 0 ? _("Standard input") : name, import->format, terms, &error);
   done = reader && import_reader (cli, import, name, reader, cancellable, &error);
   g_source_remove (interrupted);
 
