@@ -112,7 +112,8 @@ print_entry (Telling              *telling,
   gint64 project = entry->table == MP_TABLE_PROJECT ? entry->id : entry->project;
   g_autofree char *text = NULL;
 
-  if (entry->kind == MP_CHANGE_UPDATE && entry->field < 0)
+  /* What users never meet, as the UUID, or a field that a later version has dropped. */
+  if (entry->kind == MP_CHANGE_UPDATE && (entry->field < 0 || mp_table_get_info (entry->table)->fields[entry->field].label == NULL))
     return;
   text = entry->kind == MP_CHANGE_UPDATE ? describe_update (telling, entry) : describe_whole (telling->portfolio, entry);
   if (!telling->of_one && project && (entry->table != MP_TABLE_PROJECT || entry->kind == MP_CHANGE_UPDATE))

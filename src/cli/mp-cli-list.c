@@ -25,8 +25,10 @@ typedef enum
   N_CELLS,
 } Cell;
 
-/* In a terminal the title gets what the others leave, but never less than this. */
+/* In a terminal the title gets what the others leave, but never less than this; where it is
+ * narrow, others give way. */
 #define MIN_TITLE 24
+#define MIN_COUNTRIES 12
 #define MAX_COUNTRIES 24
 #define GAP 2
 
@@ -132,13 +134,11 @@ get_heading (Cell cell)
   return g_dpgettext2 (GETTEXT_PACKAGE, "column", headings[cell]);
 }
 
+/* The widest text of each column. */
 static void
 measure (const Listing *listing,
          guint          widths[N_CELLS])
 {
-  guint columns = mp_cli_output_get_columns ();
-  guint others = 0;
-
   for (guint c = 0; c < N_CELLS; c++)
     widths[c] = mp_cli_text_width (get_heading (c), -1);
   for (guint i = 0; i < listing->n; i++)
@@ -153,12 +153,32 @@ measure (const Listing *listing,
             widths[c] = MAX (widths[c], mp_cli_text_width (text, -1));
         }
     }
-  if (columns == 0)
-    return;
+}
+
+static guint
+sum_others (const guint widths[N_CELLS])
+{
+  guint sum = 0;
+
+  for (guint c = CELL_TITLE + 1; c < N_CELLS; c++)
+    sum += widths[c] > 0 ? GAP + widths[c] : 0;
+  return sum;
+}
+
+/* Makes the columns fit into a terminal; a column of no width is left out. */
+static void
+fit (guint widths[N_CELLS],
+     guint columns)
+{
+  static const Cell expendable[] = { CELL_START, CELL_LEFT, CELL_COUNTRIES };
+  guint others;
 
   widths[CELL_COUNTRIES] = MIN (widths[CELL_COUNTRIES], MAX_COUNTRIES);
-  for (guint c = CELL_TITLE + 1; c < N_CELLS; c++)
-    others += GAP + widths[c];
+  if (sum_others (widths) + MIN_TITLE > columns)
+    widths[CELL_COUNTRIES] = MIN (widths[CELL_COUNTRIES], MIN_COUNTRIES);
+  for (guint i = 0; i < G_N_ELEMENTS (expendable) && sum_others (widths) + MIN_TITLE > columns; i++)
+    widths[expendable[i]] = 0;
+  others = sum_others (widths);
   widths[CELL_TITLE] = MIN (widths[CELL_TITLE], columns > others + MIN_TITLE ? columns - others : MIN_TITLE);
 }
 
@@ -171,8 +191,11 @@ append_row (const Listing   *listing,
 
   for (guint c = 0; c < N_CELLS; c++)
     {
-      g_autofree char *text = summary ? make_cell (listing, summary, c) : g_strdup (get_heading (c));
+      g_autofree char *text = NULL;
 
+      if (widths[c] == 0)
+        continue;
+      text = summary ? make_cell (listing, summary, c) : g_strdup (get_heading (c));
       if (c > 0)
         g_string_append_printf (line, "%*s", GAP, "");
       mp_cli_text_append_cell (line, text ? text : "", widths[c]);
@@ -191,6 +214,8 @@ print_table (const Listing *listing)
   if (listing->n == 0)
     return;
   measure (listing, widths);
+  if (mp_cli_output_get_columns () > 0)
+    fit (widths, mp_cli_output_get_columns ());
   append_row (listing, NULL, widths);
   for (guint i = 0; i < listing->n && mp_cli_output_is_wanted (listing->cli->out); i++)
     append_row (listing, mp_project_list_get_summary (listing->list, i), widths);

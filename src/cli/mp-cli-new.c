@@ -43,6 +43,39 @@ remove_document (MpCli *cli,
     }
 }
 
+/* The sample brings its own title along. */
+static gboolean
+set_title (MpCli       *cli,
+           const char  *title,
+           GError     **error)
+{
+  GPtrArray *records = mp_portfolio_get_records (mp_store_get_portfolio (cli->store), MP_TABLE_PORTFOLIO);
+  g_autoptr (MpChangeSet) set = mp_change_set_new (_("Change of the title"));
+  g_autoptr (GAsyncResult) result = NULL;
+
+  mp_change_set_update_text (set, g_ptr_array_index (records, 0), MP_PORTFOLIO_TITLE, title);
+  mp_editor_apply_async (MP_EDITOR (cli->store), set, NULL, mp_cli_wait_cb, &result);
+  return mp_editor_apply_finish (MP_EDITOR (cli->store), mp_cli_wait (&result), error);
+}
+
+static gboolean
+fill_with_sample (MpCli      *cli,
+                  const char *title)
+{
+  g_autoptr (GBytes) bytes = mp_sample_get_bytes ();
+  g_autofree char *author = mp_cli_dup_author ();
+  MpCliImport import = { .format = "json" };
+  g_autoptr (GError) error = NULL;
+
+  mp_store_set_author (cli->store, author);
+  if (!mp_cli_import_file (cli, &import, MP_SAMPLE_NAME, NULL, bytes))
+    return FALSE;
+  if (title == NULL || set_title (cli, title, &error))
+    return TRUE;
+  mp_cli_error (cli, cli->path, "%s", error->message);
+  return FALSE;
+}
+
 int
 mp_cli_create (MpCli *cli)
 {
@@ -74,18 +107,10 @@ mp_cli_create (MpCli *cli)
       mp_cli_error (cli, cli->path, "%s", error->message);
       return MP_CLI_FAILED;
     }
-  if (sample)
+  if (sample && !fill_with_sample (cli, title))
     {
-      g_autoptr (GBytes) bytes = mp_sample_get_bytes ();
-      g_autofree char *author = mp_cli_dup_author ();
-      MpCliImport import = { .format = "json" };
-
-      mp_store_set_author (cli->store, author);
-      if (!mp_cli_import_file (cli, &import, MP_SAMPLE_NAME, NULL, bytes))
-        {
-          remove_document (cli, file);
-          return MP_CLI_FAILED;
-        }
+      remove_document (cli, file);
+      return MP_CLI_FAILED;
     }
   return MP_CLI_DONE;
 }
