@@ -31,6 +31,7 @@ struct _MpRecordCell
   GtkWidget *pencil;
   GtkWidget *error_label;
   MpRecordEditor *editor;
+  gboolean applying;
 };
 
 G_DEFINE_FINAL_TYPE (MpRecordCell, mp_record_cell, GTK_TYPE_WIDGET)
@@ -98,12 +99,14 @@ applied_cb (GObject      *object,
 
   if (self == NULL || self->context == NULL)
     return;
+  self->applying = FALSE;
   if (!applied)
     {
       if (self->editor)
         {
           mp_record_editor_set_busy (self->editor, FALSE);
           mp_record_editor_set_error (self->editor, error->message);
+          gtk_widget_grab_focus (GTK_WIDGET (self->editor));
         }
       else
         {
@@ -131,6 +134,7 @@ apply (MpRecordCell *self,
 
   g_weak_ref_init (&act->cell, self);
   act->record = record ? mp_record_ref (record) : NULL;
+  self->applying = TRUE;
   if (self->editor)
     mp_record_editor_set_busy (self->editor, TRUE);
   mp_editor_apply_async (mp_edit_context_get_editor (self->context), set, NULL, applied_cb, act);
@@ -186,6 +190,9 @@ save (MpRecordCell *self)
   g_autoptr (GPtrArray) extra = NULL;
   g_autoptr (MpChangeSet) set = NULL;
 
+  /* Once is enough: a form that is on its way loses the focus, which saves long texts too. */
+  if (self->applying)
+    return TRUE;
   mp_record_editor_set_error (self->editor, NULL);
   if (!mp_record_editor_collect (self->editor, &record, &extra))
     return FALSE;
@@ -609,7 +616,7 @@ mp_record_cell_leave (MpRecordCell *self)
 {
   g_return_val_if_fail (MP_IS_RECORD_CELL (self), TRUE);
 
-  if (self->editor == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->editor)))
+  if (self->editor == NULL || self->applying)
     return TRUE;
   if (mp_record_editor_is_changed (self->editor))
     return save (self);
@@ -631,7 +638,7 @@ mp_record_cell_delete (MpRecordCell *self)
 
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
-  if (!mp_record_cell_can_edit (self) || mp_record_get_id (self->record) == 0 || mp_record_get_table (self->record) == MP_TABLE_PROJECT)
+  if (self->applying || !mp_record_cell_can_edit (self) || mp_record_get_id (self->record) == 0 || mp_record_get_table (self->record) == MP_TABLE_PROJECT)
     return;
   /* Translators: what somebody did; %s is an entry, such as "Milestone". */
   subject = dup_subject (self, self->record);
@@ -660,7 +667,7 @@ mp_record_cell_update_choice (MpRecordCell *self,
 
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
-  if (!mp_record_cell_can_edit (self))
+  if (self->applying || !mp_record_cell_can_edit (self))
     return;
   subject = dup_subject (self, self->record);
   own_label = label ? g_strdup (label) : g_strdup_printf (C_("act", "Change %s"), subject);
