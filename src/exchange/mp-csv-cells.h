@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "exchange/mp-country-names.h"
 #include "exchange/mp-date-parser.h"
 #include "exchange/mp-reader.h"
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @draft: gets the records
  * @language: of the texts
  * @date_order: how 03/04/2027 is to be read
+ * @country_names: (inout) (nullable): made on first need
  *
  * The row that is being read.
  */
@@ -26,6 +28,7 @@ typedef struct
   MpDraft *draft;
   const char *language;
   MpDateOrder date_order;
+  MpCountryNames **country_names;
 } MpCsvRow;
 
 char *mp_csv_restore_cell (const char *cell);

@@ -137,6 +137,14 @@ add_unknown (MpCsvRow   *row,
     }
   if (strcmp (vocabulary, MP_VOCABULARY_COUNTRIES) == 0)
     {
+      if (*row->country_names == NULL)
+        *row->country_names = mp_country_names_new (terms);
+      term = mp_country_names_find (*row->country_names, text);
+      if (term != 0)
+        {
+          add_term (row, term, "stated", -1);
+          return;
+        }
       mp_reader_add_message (row->reader, MP_SEVERITY_WARNING, "country-unknown", row->draft->line,
                              /* Translators: a name that is in no list of countries. */
                              _("“%s” is not a country; it is kept as a free field"), text);
@@ -159,11 +167,26 @@ add_unknown (MpCsvRow   *row,
     add_new_tag (row, text);
 }
 
+static void
+add_term_name (MpCsvRow   *row,
+               const char *vocabulary,
+               const char *header,
+               const char *name)
+{
+  gint64 term = mp_term_index_find (mp_reader_get_terms (row->reader), vocabulary, name);
+
+  if (term != 0)
+    add_term (row, term, "stated", -1);
+  else
+    add_unknown (row, vocabulary, header, name);
+}
+
 /**
  * mp_csv_row_add_terms:
  * @vocabulary: where to look
  * @header: the name of the column, for messages
- * @text: names, separated by semicolons, bars, line breaks, or commas that are not part of a name
+ * @text: names, separated by semicolons, bars, line breaks, or commas that are not part of a name;
+ *   as our own sheets have them, with names in quotation marks that hold one of these
  */
 void
 mp_csv_row_add_terms (MpCsvRow   *row,
@@ -173,13 +196,21 @@ mp_csv_row_add_terms (MpCsvRow   *row,
 {
   MpTermIndex *terms = mp_reader_get_terms (row->reader);
   g_autoptr (GArray) matches = NULL;
-  gint64 whole = mp_term_index_find (terms, vocabulary, text);
 
-  if (whole != 0)
+  if (strchr (text, '"'))
     {
-      add_term (row, whole, "stated", -1);
+      g_autoptr (GPtrArray) entries = mp_csv_split_cell (text);
+
+      for (guint i = 0; i < entries->len; i++)
+        add_term_name (row, vocabulary, header, g_ptr_array_index (entries, i));
       return;
     }
+  if (mp_term_index_find (terms, vocabulary, text) != 0)
+    {
+      add_term_name (row, vocabulary, header, text);
+      return;
+    }
+
   matches = mp_term_index_split_list (terms, vocabulary, text);
   for (guint i = 0; i < matches->len; i++)
     {

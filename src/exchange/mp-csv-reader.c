@@ -34,6 +34,7 @@ struct _MpCsvReader
   GArray *extras;                /* of guint: columns that are kept as free fields */
   const char *language;
   guint row_line;                /* where the row begins */
+  MpCountryNames *country_names;
 };
 
 G_DEFINE_FINAL_TYPE (MpCsvReader, mp_csv_reader, MP_TYPE_READER)
@@ -460,6 +461,7 @@ mp_csv_reader_next (MpReader      *reader,
   row.draft = mp_draft_new (self->row_line);
   row.language = language ? language : get_language (self);
   row.date_order = get_date_order (reader);
+  row.country_names = &self->country_names;
 
   add_title (self, &row);
   add_names (self, &row);
@@ -477,6 +479,7 @@ mp_csv_reader_finalize (GObject *object)
   MpCsvReader *self = MP_CSV_READER (object);
 
   g_clear_pointer (&self->parser, mp_csv_parser_free);
+  g_clear_pointer (&self->country_names, mp_country_names_free);
   g_ptr_array_unref (self->headers);
   g_array_unref (self->extras);
 

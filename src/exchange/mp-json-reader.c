@@ -430,7 +430,7 @@ mp_json_reader_begin (MpReader      *reader,
   MpJsonReader *self = MP_JSON_READER (reader);
 
   g_clear_pointer (&self->splitter, mp_json_splitter_free);
-  self->splitter = mp_json_splitter_new (read_line, self, MP_READER_MAX_LINE);
+  self->splitter = mp_json_splitter_new (mp_reader_get_name (reader), read_line, self, MP_READER_MAX_LINE);
   self->has_format = self->is_selection = FALSE;
   g_ptr_array_set_size (self->parents, 0);
   g_ptr_array_set_size (self->records, 0);
@@ -468,7 +468,6 @@ mp_json_reader_next (MpReader      *reader,
           return NULL;
         case MP_JSON_PIECE_ERROR:
         default:
-          g_prefix_error (&local_error, "“%s”: ", mp_reader_get_name (reader));
           g_propagate_error (error, local_error);
           return NULL;
         }

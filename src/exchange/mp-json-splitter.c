@@ -18,6 +18,7 @@
 
 struct _MpJsonSplitter
 {
+  char *name;
   MpJsonLineFunc next_line;
   gpointer user_data;
   gsize limit;
@@ -36,16 +37,19 @@ struct _MpJsonSplitter
 
 /**
  * mp_json_splitter_new:
+ * @name: what messages call the file
  * @next_line: (scope forever): gives the lines
  * @limit: bytes that one record may have
  */
 MpJsonSplitter *
-mp_json_splitter_new (MpJsonLineFunc next_line,
+mp_json_splitter_new (const char    *name,
+                      MpJsonLineFunc next_line,
                       gpointer       user_data,
                       gsize          limit)
 {
   MpJsonSplitter *self = g_new0 (MpJsonSplitter, 1);
 
+  self->name = g_strdup (name);
   self->next_line = next_line;
   self->user_data = user_data;
   self->limit = limit;
@@ -59,6 +63,7 @@ mp_json_splitter_free (MpJsonSplitter *self)
 {
   g_string_free (self->member, TRUE);
   g_string_free (self->text, TRUE);
+  g_free (self->name);
   g_free (self);
 }
 
@@ -80,7 +85,7 @@ set_broken (MpJsonSplitter  *self,
             GError         **error)
 {
   if (error && *error == NULL)
-    g_set_error (error, MP_ERROR, MP_ERROR_INVALID, _("line %u: this is not the JSON of a portfolio, or the file is cut off"), self->line);
+    g_set_error (error, MP_ERROR, MP_ERROR_INVALID, _("“%1$s”, line %2$u: this is not the JSON of a portfolio, or the file is cut off"), self->name, self->line);
   return FALSE;
 }
 
@@ -153,7 +158,7 @@ take_nested (MpJsonSplitter  *self,
         return TRUE;
       if (depth > MAX_DEPTH || self->text->len > self->limit)
         {
-          g_set_error (error, MP_ERROR, MP_ERROR_TOO_LARGE, _("line %u: the record is too large or too deeply nested"), self->text_line);
+          g_set_error (error, MP_ERROR, MP_ERROR_TOO_LARGE, _("“%1$s”, line %2$u: the record is too large or too deeply nested"), self->name, self->text_line);
           return FALSE;
         }
       g_string_append_c (self->text, '\n');

@@ -41,7 +41,7 @@ typedef enum
  */
 typedef struct _MpJsonSplitter MpJsonSplitter;
 
-MpJsonSplitter *mp_json_splitter_new (MpJsonLineFunc next_line, gpointer user_data, gsize limit);
+MpJsonSplitter *mp_json_splitter_new (const char *name, MpJsonLineFunc next_line, gpointer user_data, gsize limit);
 void mp_json_splitter_free (MpJsonSplitter *self);
 
 MpJsonPiece mp_json_splitter_next (MpJsonSplitter *self, GCancellable *cancellable, GError **error);
