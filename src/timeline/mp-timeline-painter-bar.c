@@ -139,8 +139,8 @@ with_alpha (const GdkRGBA *colour,
   return (GdkRGBA) { colour->red, colour->green, colour->blue, colour->alpha * (float) alpha };
 }
 
-/* A surface whose ends fade: @first and @last are where it begins and ends, uncut; @soft and
- * @hard how far the fading reaches, in pixels. */
+/* A surface whose ends fade: @first and @last are where it begins and ends, uncut; @soft_start and
+ * @soft_end how far the fading reaches, in pixels; the alphas are those at its ends. */
 typedef struct
 {
   double first;
@@ -187,21 +187,20 @@ append_fading (const Pen             *pen,
                                        &GRAPHENE_POINT_INIT (pen->axis->rtl ? left : right, rect->origin.y), stops, G_N_ELEMENTS (stops));
 }
 
+/* The outline of a bar with a fading end; where the bar is certain to end, it is closed. */
 static void
-append_faded_bar (const Pen             *pen,
-                  const graphene_rect_t *rect,
-                  const Fade            *fade,
-                  double                 border)
+append_faded_frame (const Pen             *pen,
+                    const graphene_rect_t *rect,
+                    const Fade            *fade,
+                    double                 border)
 {
   graphene_rect_t line = *rect;
 
-  append_fading (pen, rect, fade, &pen->style->fill);
   line.size.height = (float) border;
   append_fading (pen, &line, fade, &pen->style->border);
   line.origin.y = rect->origin.y + rect->size.height - (float) border;
   append_fading (pen, &line, fade, &pen->style->border);
 
-  /* An end that is certain is closed. */
   if (fade->soft_start <= 0 || fade->soft_end <= 0)
     {
       gboolean at_left = (fade->soft_start <= 0) != pen->axis->rtl;
@@ -209,6 +208,36 @@ append_faded_bar (const Pen             *pen,
 
       gtk_snapshot_append_color (pen->snapshot, &pen->style->border, &GRAPHENE_RECT_INIT (x, rect->origin.y, (float) border, rect->size.height));
     }
+}
+
+/* Patterns cover what is certain; the fading parts have their colour alone. */
+static void
+append_faded_bar (const Pen             *pen,
+                  const graphene_rect_t *rect,
+                  const Fade            *fade,
+                  double                 striped_from,
+                  double                 border)
+{
+  double from = fade->first + fade->soft_start;
+  double to = fade->last - fade->soft_end;
+
+  append_fading (pen, rect, fade, &pen->style->fill);
+  if (pen->style->pattern == MP_TIMELINE_PATTERN_STRIPED)
+    from = MAX (from, striped_from);
+  if ((pen->style->pattern == MP_TIMELINE_PATTERN_STRIPED || pen->style->pattern == MP_TIMELINE_PATTERN_HATCHED) && to > from && to > 0 &&
+      from < pen->axis->width)
+    {
+      graphene_rect_t certain = place (pen, from, to);
+
+      append_stripes (pen, &certain, pen->x + mp_time_axis_mirror (pen->axis, to, 0));
+    }
+  if (pen->style->pattern == MP_TIMELINE_PATTERN_DASHED)
+    {
+      append_dashes (pen, rect->origin.x, rect->origin.y, rect->size.width, (float) border, &pen->style->border);
+      append_dashes (pen, rect->origin.x, rect->origin.y + rect->size.height - (float) border, rect->size.width, (float) border, &pen->style->border);
+    }
+  else
+    append_faded_frame (pen, rect, fade, border);
 }
 
 static gboolean
@@ -259,7 +288,7 @@ append_body (const Pen           *pen,
 
   if (init_fade (&fade, bar, pen->axis, start, end))
     {
-      append_faded_bar (pen, &rect, &fade, border);
+      append_faded_bar (pen, &rect, &fade, mp_time_axis_get_offset (pen->axis, bar->striped_from), border);
       return;
     }
 
@@ -553,14 +582,21 @@ mp_timeline_painter_append_label (MpTimelinePainter   *self,
   if (slot.width < MIN (MIN_LABEL, text->width + symbol))
     return;
 
+  /* Rather the short name whole than the long one cut. */
+  if (text->width > slot.width - symbol && labels != MP_TIMELINE_LABELS_DATES && summary->short_name &&
+      mp_timeline_painter_get_text (self, summary->short_name, MP_TIMELINE_FONT_SMALL, colour, 0)->width <= slot.width - symbol)
+    {
+      g_free (label);
+      label = g_strdup (summary->short_name);
+    }
+
   offset = slot.start;
   if (labels == MP_TIMELINE_LABELS_DATES && bar->dated && !slot.inside)
     append_plate (self, snapshot, axis, offset, MIN (text->width + symbol, slot.width), x, y, height);
   append_symbol (self, snapshot, axis, bar, colour, x, y, height, &offset);
+  text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
   if (text->width > slot.width - symbol)
     /* In steps, so that a slow zoom does not lay out each frame anew. */
     text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, floor ((slot.width - symbol) / 8) * 8);
-  else
-    text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
   mp_timeline_painter_append_text (self, snapshot, text, colour, x + mp_time_axis_mirror (axis, offset, text->width), y + (height - text->height) / 2);
 }
