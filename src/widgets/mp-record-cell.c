@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/mp-text.h"
+#include "widgets/mp-record-reader.h"
 
 struct _MpRecordCell
 {
@@ -23,12 +23,7 @@ struct _MpRecordCell
   char **vocabularies;
   char *origin;
 
-  GtkWidget *reader;
-  GtkLabel *caption;
-  GtkLabel *value;
-  GtkLabel *detail;
-  GtkWidget *suffixes;
-  GtkWidget *pencil;
+  MpRecordReader *reader;
   GtkWidget *error_label;
   MpRecordEditor *editor;
   gboolean applying;
@@ -79,7 +74,7 @@ end_edit (MpRecordCell *self)
   if (self->editor == NULL)
     return;
   had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-  gtk_widget_set_visible (self->reader, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->reader), TRUE);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->editor)));
   g_signal_emit (self, signals[STATE_CHANGED], 0);
@@ -224,7 +219,7 @@ delete_cb (MpRecordCell *self)
 }
 
 static void
-pencil_cb (MpRecordCell *self)
+edit_cb (MpRecordCell *self)
 {
   mp_record_cell_begin_edit (self);
 }
@@ -261,14 +256,16 @@ mp_record_cell_grab_focus (GtkWidget *widget)
 {
   MpRecordCell *self = MP_RECORD_CELL (widget);
   GtkWidget *parent = gtk_widget_get_parent (widget);
+  GtkWidget *pencil = mp_record_reader_get_pencil (self->reader);
+  GtkLabel *value = mp_record_reader_get_value (self->reader);
 
   if (self->editor)
     return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
   if (GTK_IS_LIST_BOX_ROW (parent) && gtk_widget_get_focusable (parent))
     return gtk_widget_grab_focus (parent);
-  if (gtk_widget_get_visible (self->pencil))
-    return gtk_widget_grab_focus (self->pencil);
-  return gtk_label_get_selectable (self->value) && gtk_widget_grab_focus (GTK_WIDGET (self->value));
+  if (gtk_widget_get_visible (pencil))
+    return gtk_widget_grab_focus (pencil);
+  return gtk_label_get_selectable (value) && gtk_widget_grab_focus (GTK_WIDGET (value));
 }
 
 static void
@@ -306,55 +303,17 @@ mp_record_cell_class_init (MpRecordCellClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkLabel *
-create_label (const char *css_class,
-              GtkWidget  *box)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_visible (label, FALSE);
-  gtk_box_append (GTK_BOX (box), label);
-  return GTK_LABEL (label);
-}
-
 static void
 mp_record_cell_init (MpRecordCell *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkEventController *controller;
-  GtkWidget *line;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 
-  self->reader = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_add_css_class (self->reader, "reader");
-  gtk_widget_set_parent (self->reader, GTK_WIDGET (self));
-
-  /* Shares, marks and buttons stand on the line of the value. */
-  self->caption = create_label ("record-caption", self->reader);
-  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_add_css_class (line, "record-line");
-  gtk_box_append (GTK_BOX (self->reader), line);
-  self->value = create_label ("record-value", line);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->value), TRUE);
-  self->detail = create_label ("record-detail", self->reader);
-
-  self->suffixes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_valign (self->suffixes, GTK_ALIGN_START);
-  gtk_widget_set_visible (self->suffixes, FALSE);
-  gtk_box_append (GTK_BOX (line), self->suffixes);
-
-  self->pencil = gtk_button_new_from_icon_name ("document-edit-symbolic");
-  gtk_widget_add_css_class (self->pencil, "flat");
-  gtk_widget_add_css_class (self->pencil, "pencil");
-  gtk_widget_set_valign (self->pencil, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (self->pencil, _("Edit"));
-  g_signal_connect_object (self->pencil, "clicked", G_CALLBACK (pencil_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (line), self->pencil);
+  self->reader = MP_RECORD_READER (mp_record_reader_new ());
+  g_signal_connect_object (self->reader, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (GTK_WIDGET (self->reader), GTK_WIDGET (self));
 
   self->error_label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->error_label), 0.0f);
@@ -395,7 +354,7 @@ update_tooltip (MpRecordCell *self)
 
   if (self->origin && reason)
     both = g_strdup_printf ("%s\n%s", self->origin, reason);
-  gtk_widget_set_tooltip_text (self->reader, both ? both : self->origin ? self->origin : reason);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->reader), both ? both : self->origin ? self->origin : reason);
 }
 
 /**
@@ -408,7 +367,8 @@ void
 mp_record_cell_set_record (MpRecordCell *self,
                            MpRecord     *record)
 {
-  const char *reason;
+  g_autofree char *subject = NULL;
+  g_autofree char *label = NULL;
   MpRecord *old;
 
   g_return_if_fail (MP_IS_RECORD_CELL (self));
@@ -417,17 +377,11 @@ mp_record_cell_set_record (MpRecordCell *self,
   self->record = mp_record_ref (record);
   g_clear_pointer (&old, mp_record_unref);
 
-  reason = mp_edit_context_get_read_only_reason (self->context);
-  gtk_widget_set_visible (self->pencil, reason == NULL);
   update_tooltip (self);
-  if (reason == NULL)
-    {
-      g_autofree char *subject = dup_subject (self, record);
-      /* Translators: the name of a button for those who hear it; %s is a field or an entry. */
-      g_autofree char *label = g_strdup_printf (C_("button", "Edit %s"), subject);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->pencil), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-    }
+  subject = dup_subject (self, record);
+  /* Translators: the name of a button for those who hear it; %s is a field or an entry. */
+  label = g_strdup_printf (C_("button", "Edit %s"), subject);
+  mp_record_reader_set_editable (self->reader, mp_record_cell_can_edit (self), label);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
@@ -465,15 +419,6 @@ mp_record_cell_set_successor (MpRecordCell *self,
   self->successor = successor ? mp_record_ref (successor) : NULL;
 }
 
-static void
-set_label (GtkLabel   *label,
-           const char *text)
-{
-  if (g_strcmp0 (gtk_label_get_label (label), text ? text : "") != 0)
-    gtk_label_set_label (label, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
-}
-
 /**
  * mp_record_cell_set_texts:
  * @caption: (nullable): small, above: what it is
@@ -488,9 +433,7 @@ mp_record_cell_set_texts (MpRecordCell *self,
 {
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
-  set_label (self->caption, caption);
-  set_label (self->value, value);
-  set_label (self->detail, detail);
+  mp_record_reader_set_texts (self->reader, caption, value, detail);
 }
 
 /**
@@ -514,10 +457,7 @@ mp_record_cell_set_dim (MpRecordCell *self,
 {
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
-  if (dim)
-    gtk_widget_add_css_class (GTK_WIDGET (self->value), "dim-label");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->value), "dim-label");
+  mp_record_reader_set_dim (self->reader, dim);
 }
 
 /* Labels that can be selected take clicks and the focus: for long texts, not for rows. */
@@ -527,7 +467,7 @@ mp_record_cell_set_selectable (MpRecordCell *self,
 {
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
-  gtk_label_set_selectable (self->value, selectable);
+  gtk_label_set_selectable (mp_record_reader_get_value (self->reader), selectable);
 }
 
 /* In a row that takes the keys itself the pencil is for the pointer alone: one stop a row. */
@@ -537,7 +477,7 @@ mp_record_cell_set_keys_elsewhere (MpRecordCell *self,
 {
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
-  gtk_widget_set_focusable (self->pencil, !keys_elsewhere);
+  gtk_widget_set_focusable (mp_record_reader_get_pencil (self->reader), !keys_elsewhere);
 }
 
 void
@@ -546,8 +486,7 @@ mp_record_cell_add_suffix (MpRecordCell *self,
 {
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
-  gtk_box_append (GTK_BOX (self->suffixes), widget);
-  gtk_widget_set_visible (self->suffixes, TRUE);
+  mp_record_reader_add_suffix (self->reader, widget);
 }
 
 GtkWidget *
@@ -555,7 +494,7 @@ mp_record_cell_get_value_label (MpRecordCell *self)
 {
   g_return_val_if_fail (MP_IS_RECORD_CELL (self), NULL);
 
-  return GTK_WIDGET (self->value);
+  return GTK_WIDGET (mp_record_reader_get_value (self->reader));
 }
 
 gboolean
@@ -591,7 +530,7 @@ mp_record_cell_begin_edit (MpRecordCell *self)
   g_signal_connect_object (self->editor, "delete", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
-  gtk_widget_set_visible (self->reader, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->reader), FALSE);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
@@ -690,5 +629,5 @@ mp_record_cell_dup_text (MpRecordCell *self)
 {
   g_return_val_if_fail (MP_IS_RECORD_CELL (self), NULL);
 
-  return g_strdup (gtk_label_get_label (self->value));
+  return g_strdup (gtk_label_get_label (mp_record_reader_get_value (self->reader)));
 }

@@ -152,7 +152,7 @@ add_row (MpDetailHistory *self,
   const char *texts[] = { title, lines, who };
   const char *classes[] = { "record-value", "record-detail", "record-detail" };
 
-  gtk_widget_add_css_class (box, "reader");
+  gtk_widget_add_css_class (box, "history-row");
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       GtkWidget *label;

@@ -445,13 +445,13 @@ mp_detail_view_leave (MpDetailView *self)
   return self->editing == NULL || mp_record_cell_leave (self->editing);
 }
 
-/* For a project that was just made. */
+/* For a project that was just made; it must have been loaded. */
 void
 mp_detail_view_edit_title (MpDetailView *self)
 {
   g_return_if_fail (MP_IS_DETAIL_VIEW (self));
 
-  if (self->record)
+  if (self->record && mp_project_record_get_id (self->record) == self->id)
     mp_record_cell_begin_edit (mp_detail_header_get_title_cell (self->header));
 }
 
