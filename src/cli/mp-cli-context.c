@@ -65,9 +65,11 @@ mp_cli_free (MpCli *self,
 void
 mp_cli_print_error_line (const char *line)
 {
-  GString *clean = g_string_sized_new (strlen (line) + 1);
+  /* Arguments may be in any encoding. */
+  g_autofree char *valid = g_utf8_make_valid (line, -1);
+  GString *clean = g_string_sized_new (strlen (valid) + 1);
 
-  for (const char *p = line; *p; p = g_utf8_next_char (p))
+  for (const char *p = valid; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -137,6 +139,22 @@ print_help (MpCli          *self,
   mp_cli_output_append (self->out, help);
 }
 
+/* The "--" that ended the options stays in the list where one would begin after it. */
+static void
+drop_separator (char **arguments)
+{
+  char **p = arguments;
+
+  while (*p && strcmp (*p, "--") != 0)
+    p++;
+  if (*p == NULL)
+    return;
+  g_free (*p);
+  do
+    p[0] = p[1];
+  while (*p++);
+}
+
 /**
  * mp_cli_parse:
  * @entries: the options of the command
@@ -187,12 +205,7 @@ mp_cli_parse (MpCli              *self,
       self->status = MP_CLI_DONE;
       return FALSE;
     }
-  /* What "--" ended the options with stays in the list. */
-  if (self->arguments[1] && strcmp (self->arguments[1], "--") == 0)
-    {
-      g_free (self->arguments[1]);
-      memmove (&self->arguments[1], &self->arguments[2], g_strv_length (&self->arguments[2]) * sizeof (char *) + sizeof (char *));
-    }
+  drop_separator (self->arguments);
   self->n_arguments = g_strv_length (self->arguments) - 1;
   if (self->n_arguments < min)
     {
@@ -371,6 +384,22 @@ mp_cli_parse_day (MpCli      *self,
     }
   *day = parsed;
   return TRUE;
+}
+
+/**
+ * mp_cli_check_limit:
+ * @limit: what "--limit" was given, %MP_CLI_NO_LIMIT without it
+ *
+ * Returns: %FALSE when it is negative; then that was said and the status is set
+ */
+gboolean
+mp_cli_check_limit (MpCli *self,
+                    int    limit)
+{
+  if (limit >= 0)
+    return TRUE;
+  mp_cli_usage_error (self, _("--limit: %d is less than nothing"), limit);
+  return FALSE;
 }
 
 /* The query and a line of carets under what is wrong in it. */

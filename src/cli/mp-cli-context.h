@@ -20,6 +20,8 @@ enum
   MP_CLI_USAGE = 2,  /* the command line itself is wrong */
 };
 
+#define MP_CLI_NO_LIMIT G_MAXINT
+
 typedef struct _MpCli MpCli;
 
 /**
@@ -86,6 +88,7 @@ void mp_cli_wait_cb (GObject *object, GAsyncResult *result, gpointer user_data);
 GAsyncResult *mp_cli_wait (GAsyncResult **result);
 
 gboolean mp_cli_parse_day (MpCli *self, const char *option, const char *text, MpDate *day);
+gboolean mp_cli_check_limit (MpCli *self, int limit);
 MpProjectList *mp_cli_load_list (MpCli *self, const MpCliFilter *filter);
 GArray *mp_cli_dup_ids (MpProjectList *list);
 void mp_cli_filter_clear (MpCliFilter *filter);

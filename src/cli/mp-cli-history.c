@@ -199,7 +199,7 @@ print_history (Telling   *telling,
 int
 mp_cli_history (MpCli *cli)
 {
-  int limit = -1;
+  int limit = MP_CLI_NO_LIMIT;
   const GOptionEntry entries[] = {
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &limit, N_("No more than so many"), N_("NUMBER") },
     { NULL },
@@ -209,7 +209,7 @@ mp_cli_history (MpCli *cli)
   Telling telling = { .cli = cli };
   gint64 project = 0;
 
-  if (!mp_cli_parse (cli, entries, 1, 2) || !mp_cli_open (cli, MP_STORE_OPEN_READ_ONLY))
+  if (!mp_cli_parse (cli, entries, 1, 2) || !mp_cli_check_limit (cli, limit) || !mp_cli_open (cli, MP_STORE_OPEN_READ_ONLY))
     return cli->status;
   if (cli->n_arguments > 1)
     {
@@ -227,7 +227,7 @@ mp_cli_history (MpCli *cli)
     }
   telling.portfolio = mp_store_get_portfolio (cli->store);
   telling.of_one = project != 0;
-  print_history (&telling, history, limit < 0 ? G_MAXUINT : (guint) limit);
+  print_history (&telling, history, (guint) limit);
   g_clear_pointer (&telling.facts, mp_project_record_unref);
   return MP_CLI_DONE;
 }

@@ -436,7 +436,7 @@ mp_cli_list (MpCli *cli)
   } formats[] = { { "table", print_table }, { "csv", print_csv }, { "json", print_json } };
   g_auto (MpCliFilter) filter = { 0 };
   g_autofree char *format = NULL;
-  int limit = -1;
+  int limit = MP_CLI_NO_LIMIT;
   const GOptionEntry entries[] = {
     { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.query, N_("Only the projects that the query finds"), N_("QUERY") },
     { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.as_of, N_("The day that counts as today, as 2026-11-23"), N_("DAY") },
@@ -449,7 +449,7 @@ mp_cli_list (MpCli *cli)
   Listing listing = { .cli = cli };
   guint chosen = 0;
 
-  if (!mp_cli_parse (cli, entries, 1, 1))
+  if (!mp_cli_parse (cli, entries, 1, 1) || !mp_cli_check_limit (cli, limit))
     return cli->status;
   while (format && chosen < G_N_ELEMENTS (formats) && strcmp (formats[chosen].name, format) != 0)
     chosen++;
@@ -468,9 +468,7 @@ mp_cli_list (MpCli *cli)
   listing.portfolio = mp_store_get_portfolio (cli->store);
   listing.terms = mp_portfolio_get_term_index (listing.portfolio);
   listing.as_of = mp_query_get_as_of (mp_project_list_get_query (list));
-  listing.n = mp_project_list_get_n (list);
-  if (limit >= 0)
-    listing.n = MIN (listing.n, (guint) limit);
+  listing.n = MIN (mp_project_list_get_n (list), (guint) limit);
   formats[chosen].print (&listing);
   return MP_CLI_DONE;
 }

@@ -36,6 +36,36 @@ test_help (CliFixture    *fixture,
   g_assert_true (g_str_has_prefix (fixture->out, "mpower "));
 }
 
+/* Whatever --help names is in the manual. */
+static void
+test_manual (CliFixture    *fixture,
+             gconstpointer  data)
+{
+  static const char *const commands[] = { "new", "import", "list", "show", "export", "timeline", "check", "history", "undo", "redo" };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "mpower.1", NULL);
+  g_autoptr (GRegex) escaped = g_regex_new ("\\\\-", 0, 0, NULL);
+  g_autoptr (GRegex) option = g_regex_new ("--[a-z-]+", 0, 0, NULL);
+  g_autofree char *source = NULL;
+  g_autofree char *manual = NULL;
+
+  g_assert_true (g_file_get_contents (path, &source, NULL, NULL));
+  manual = g_regex_replace_literal (escaped, source, -1, 0, "-", 0, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (GMatchInfo) match = NULL;
+      g_autofree char *call = g_strconcat ("mpower ", commands[i], NULL);
+
+      cli_assert_says (manual, call, G_STRLOC);
+      cli_run (fixture, commands[i], "--help", NULL);
+      for (g_regex_match (option, fixture->out, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          g_autofree char *name = g_match_info_fetch (match, 0);
+
+          cli_assert_says (manual, name, G_STRLOC);
+        }
+    }
+}
+
 static void
 test_usage (CliFixture    *fixture,
             gconstpointer  data)
@@ -57,6 +87,9 @@ test_usage (CliFixture    *fixture,
     { { "list", "P", "--as-of", "2026-02-30", NULL }, "2026-02-30" },
     { { "list", "P", "--as-of", "2026", NULL }, "2026" },
     { { "list", "P", "--limit", "many", NULL }, "many" },
+    { { "list", "P", "--limit=-3", NULL }, "-3" },
+    { { "list", "P", "--\xff\xe4", NULL }, "--" },
+    { { "list", "P", "--query=\xff\xe4", NULL }, "mpower" },
     { { "list", "P", "--colour", NULL }, "--colour" },
     { { "list", "P", "--query", NULL }, "--query" },
     { { "show", "P", NULL }, "PROJECT" },
@@ -318,6 +351,12 @@ test_show (CliFixture    *fixture,
   cli_assert_out (fixture, "Fair Pay");
   cli_run (fixture, "show", "P", "of", NULL);
   cli_assert_out (fixture, "Voices");
+  cli_run (fixture, "show", "P", "\xff\xe4", NULL);
+  cli_assert_refused (fixture, "mpower: ");
+  cli_run (fixture, "show", "P", "--", "-air", NULL);
+  cli_assert_out (fixture, "Clean Air");
+  cli_run (fixture, "show", "--", "P", "--tea", NULL);
+  cli_assert_out (fixture, "Fair Pay");
   cli_run (fixture, "show", "P", "nothing such", NULL);
   cli_assert_refused (fixture, "“nothing such”");
 }
@@ -566,6 +605,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   CLI_ADD ("/cli/help-and-version", test_help);
+  CLI_ADD ("/cli/the-manual-names-every-option", test_manual);
   CLI_ADD ("/cli/a-wrong-command-line-is-told-so", test_usage);
   CLI_ADD ("/cli/new", test_new);
   CLI_ADD ("/cli/new-never-overwrites", test_new_keeps_files);
