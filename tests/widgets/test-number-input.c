@@ -89,7 +89,7 @@ test_round_trip (void)
   for (guint i = 0; i < 20000; i++)
     {
       const char *currency = currencies[i % G_N_ELEMENTS (currencies)];
-      gint64 amount = ((gint64) g_test_rand_int () << (g_test_rand_int_range (0, 20))) * (i % 2 ? 1 : 100);
+      gint64 amount = (gint64) g_test_rand_int () * (1 << g_test_rand_int_range (0, 20)) * (i % 2 ? 1 : 100);
       g_autofree char *text = mp_number_input_format_amount (amount, currency);
       g_autoptr (GError) error = NULL;
       gint64 again = 0;
