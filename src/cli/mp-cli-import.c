@@ -133,17 +133,37 @@ interrupted_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Long work says how far it is, where somebody looks on. */
+static void
+show_progress_cb (double   fraction,
+                  gpointer user_data)
+{
+  const char *name = user_data;
+
+  g_printerr ("\r%s: %d %%", name, (int) (fraction * 100));
+}
+
+static void
+clear_progress (void)
+{
+  if (isatty (STDERR_FILENO))
+    g_printerr ("\r\033[K");
+}
+
 static MpImportPlan *
 make_plan (MpCli         *cli,
            MpReader      *reader,
+           const char    *name,
            GCancellable  *cancellable,
            GError       **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  mp_import_plan_new_async (reader, mp_store_get_portfolio (cli->store), MP_LOOKUP (cli->store), mp_date_today (), NULL, NULL, cancellable,
-                            mp_cli_wait_cb, &result);
-  return mp_import_plan_new_finish (mp_cli_wait (&result), error);
+  mp_import_plan_new_async (reader, mp_store_get_portfolio (cli->store), MP_LOOKUP (cli->store), mp_date_today (),
+                            isatty (STDERR_FILENO) ? show_progress_cb : NULL, (gpointer) name, cancellable, mp_cli_wait_cb, &result);
+  mp_cli_wait (&result);
+  clear_progress ();
+  return mp_import_plan_new_finish (result, error);
 }
 
 static gboolean
@@ -154,8 +174,12 @@ apply_plan (MpCli         *cli,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
+  if (isatty (STDERR_FILENO))
+    g_printerr ("\r%s", _("Writing…"));
   mp_import_plan_apply_async (plan, MP_EDITOR (cli->store), cancellable, mp_cli_wait_cb, &result);
-  return mp_import_plan_apply_finish (plan, mp_cli_wait (&result), error);
+  mp_cli_wait (&result);
+  clear_progress ();
+  return mp_import_plan_apply_finish (plan, result, error);
 }
 
 static gboolean
@@ -169,7 +193,7 @@ import_reader (MpCli         *cli,
   g_autoptr (MpImportPlan) plan = NULL;
 
   mp_reader_set_option (reader, "date-order", import->date_order);
-  plan = make_plan (cli, reader, cancellable, error);
+  plan = make_plan (cli, reader, name, cancellable, error);
   if (plan == NULL)
     {
       /* What was said before the file could not be read on. */
