@@ -27,7 +27,8 @@ struct _MpTimelineChart
   GtkWidget *behind;
   GtkWidget *grid;
   GtkWidget *bars;
-  guint hover; /* the row under the pointer */
+  guint hover;  /* the row under the pointer */
+  guint anchor; /* the row that was clicked last: from there Shift selects */
   double from; /* the day where the horizontal adjustment begins */
   double to;
   gboolean configuring;
@@ -356,12 +357,24 @@ pick (MpTimelineChart *self,
       guint            row,
       GdkModifierType  state)
 {
+  gboolean more = (state & GDK_CONTROL_MASK) != 0;
+
   if (!self->selection)
     return;
-  if ((state & GDK_CONTROL_MASK) && gtk_selection_model_is_selected (self->selection, row))
-    gtk_selection_model_unselect_item (self->selection, row);
+  if ((state & GDK_SHIFT_MASK) && self->anchor < mp_timeline_scope_get_n (self->scope))
+    {
+      guint first = MIN (row, self->anchor);
+
+      gtk_selection_model_select_range (self->selection, first, MAX (row, self->anchor) - first + 1, !more);
+    }
   else
-    gtk_selection_model_select_item (self->selection, row, !(state & GDK_CONTROL_MASK));
+    {
+      if (more && gtk_selection_model_is_selected (self->selection, row))
+        gtk_selection_model_unselect_item (self->selection, row);
+      else
+        gtk_selection_model_select_item (self->selection, row, !more);
+      self->anchor = row;
+    }
   g_signal_emit (self, signals[PICKED], 0, row);
 }
 
@@ -499,7 +512,7 @@ mp_timeline_chart_init (MpTimelineChart *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
-  self->hover = GTK_INVALID_LIST_POSITION;
+  self->hover = self->anchor = GTK_INVALID_LIST_POSITION;
   self->behind = mp_timeline_layer_new (widget, paint_behind);
   self->grid = mp_timeline_layer_new (widget, paint_grid);
   self->bars = mp_timeline_layer_new (widget, paint_bars);

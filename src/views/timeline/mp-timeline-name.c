@@ -202,3 +202,16 @@ mp_timeline_name_create_factory (MpTimelineScope *scope)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), scope, 0);
   return factory;
 }
+
+/**
+ * mp_timeline_name_get_id:
+ *
+ * Returns: the id of the project that it shows, 0 when it shows none
+ */
+gint64
+mp_timeline_name_get_id (MpTimelineName *self)
+{
+  g_return_val_if_fail (MP_IS_TIMELINE_NAME (self), 0);
+
+  return self->project ? mp_project_get_id (self->project) : 0;
+}

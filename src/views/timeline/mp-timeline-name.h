@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (MpTimelineName, mp_timeline_name, MP, TIMELINE_NAME, GtkWi
  * Sign of the status and title of one project, exactly as high as its bar's row. Says to a screen
  * reader what the bar shows.
  */
+gint64 mp_timeline_name_get_id (MpTimelineName *self);
 GtkListItemFactory *mp_timeline_name_create_factory (MpTimelineScope *scope);
 
 G_END_DECLS

@@ -40,6 +40,7 @@ struct _MpTimelineView
   MpTimelineLegend *legend;
   MpTimelineLegend *popover_legend;
   GtkWidget *legend_button;
+  GtkWidget *menu;
 
   MpTimelineScope *scope;
   MpProjectList *list;
@@ -67,13 +68,83 @@ activate_row (MpTimelineView *self,
     g_signal_emit (self, signals[ACTIVATED], 0, mp_project_list_get_summary (self->list, position)->id);
 }
 
+/* The list has no way to give the focus to a row by its number; only rows near what is seen have
+ * a widget, so looking at them all is cheap. */
+static GtkWidget *
+find_name (MpTimelineView *self,
+           gint64          id)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->names)); row; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *name = gtk_widget_get_first_child (row);
+
+      if (MP_IS_TIMELINE_NAME (name) && mp_timeline_name_get_id (MP_TIMELINE_NAME (name)) == id)
+        return row;
+    }
+  return NULL;
+}
+
 /* Where a bar was clicked the keys go on from. */
 static void
 picked_cb (MpTimelineView *self,
            guint           position)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self->names), "list.scroll-to-item", "u", position);
-  gtk_widget_grab_focus (GTK_WIDGET (self->names));
+  GtkWidget *row = find_name (self, mp_project_list_get_summary (self->list, position)->id);
+
+  gtk_widget_grab_focus (row ? row : GTK_WIDGET (self->names));
+}
+
+/* What is done from the menu is done to the selected projects, so its row must be one of them. */
+static void
+open_menu (MpTimelineView *self,
+           guint           position,
+           double          x,
+           double          y)
+{
+  if (!gtk_selection_model_is_selected (self->selection, position))
+    gtk_selection_model_select_item (self->selection, position, TRUE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+secondary_click_cb (MpTimelineView *self,
+                    int             n_press,
+                    double          x,
+                    double          y,
+                    GtkGesture     *gesture)
+{
+  graphene_point_t point;
+  guint position;
+
+  if (!self->selection || !gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (self->chart), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  if (point.y < 0 || point.y >= gtk_widget_get_height (GTK_WIDGET (self->chart)))
+    return;
+  position = mp_timeline_chart_get_row_at (self->chart, point.y);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (self, position, x, y);
+}
+
+/* The Menu key: the menu of the row that has the focus. */
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  MpTimelineView *self = MP_TIMELINE_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *name = focus ? gtk_widget_get_first_child (focus) : NULL;
+  graphene_rect_t bounds;
+  guint position;
+
+  if (!MP_IS_TIMELINE_NAME (name) || !gtk_widget_compute_bounds (name, widget, &bounds) ||
+      !mp_project_list_find (self->list, mp_timeline_name_get_id (MP_TIMELINE_NAME (name)), &position))
+    return FALSE;
+  open_menu (self, position, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
+  return TRUE;
 }
 
 static gboolean
@@ -238,6 +309,7 @@ mp_timeline_view_size_allocate (GtkWidget *widget,
   MpTimelineView *self = MP_TIMELINE_VIEW (widget);
 
   gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, -1);
+  gtk_popover_present (GTK_POPOVER (self->menu));
   /* Not here, as a change of children would ask for another allocation during this one. */
   if (self->adapt_id == 0 && needs_shape (self, width))
     self->adapt_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
@@ -281,6 +353,7 @@ mp_timeline_view_dispose (GObject *object)
   if (self->chart)
     mp_timeline_chart_set_scope (self->chart, NULL);
   g_clear_object (&self->scope);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (mp_timeline_view_parent_class)->dispose (object);
@@ -301,7 +374,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, legend);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, popover_legend);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, legend_button);
+  gtk_widget_class_bind_template_child (widget_class, MpTimelineView, menu);
   gtk_widget_class_bind_template_callback (widget_class, activate_row);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
@@ -326,6 +401,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "timeline.today", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-project", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.edit-project", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
 
 static void
@@ -358,6 +435,7 @@ mp_timeline_view_init (MpTimelineView *self)
   g_autoptr(GtkListItemFactory) factory = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 
   self->scope = mp_timeline_scope_new (gtk_widget_get_pango_context (GTK_WIDGET (self->chart)));
   mp_timeline_scope_set_rtl (self->scope, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
