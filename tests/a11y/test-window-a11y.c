@@ -11,10 +11,20 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/prctl.h>
 
 #include "store/mp-store.h"
 
 #define PATIENCE_SECONDS 30
+
+/* The library declares no automatic cleanup of its own. */
+static void
+clear_object (gpointer place)
+{
+  g_clear_object ((GObject **) place);
+}
+
+#define AUTO_OBJECT __attribute__ ((cleanup (clear_object)))
 
 typedef struct
 {
@@ -97,7 +107,7 @@ visit (AtspiAccessible *root,
   n = atspi_accessible_get_child_count (root, NULL);
   for (int i = 0; i < n; i++)
     {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (root, i, NULL);
+      AUTO_OBJECT AtspiAccessible *child = atspi_accessible_get_child_at_index (root, i, NULL);
       AtspiAccessible *found = visit (child, visitor, user_data, depth + 1);
 
       if (found)
@@ -107,17 +117,10 @@ visit (AtspiAccessible *root,
 }
 
 static gboolean
-is_showing (AtspiAccessible *accessible)
-{
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
-
-  return states && atspi_state_set_contains (states, ATSPI_STATE_SHOWING);
-}
-
-static gboolean
 says (AtspiAccessible *accessible,
-      gpointer         text)
+      gpointer         data)
 {
+  const char *text = data;
   g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
   g_autofree char *description = atspi_accessible_get_description (accessible, NULL);
 
@@ -147,17 +150,24 @@ wait_for (Fixture    *fixture,
 static AtspiAccessible *
 find_application (pid_t pid)
 {
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  AUTO_OBJECT AtspiAccessible *desktop = atspi_get_desktop (0);
   int n = desktop ? atspi_accessible_get_child_count (desktop, NULL) : 0;
 
   for (int i = 0; i < n; i++)
     {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+      AUTO_OBJECT AtspiAccessible *child = atspi_accessible_get_child_at_index (desktop, i, NULL);
 
       if (child && (pid_t) atspi_accessible_get_process_id (child, NULL) == pid)
-        return g_steal_pointer (&child);
+        return g_object_ref (child);
     }
   return NULL;
+}
+
+/* A failed test must not leave its window behind. */
+static void
+die_with_parent (gpointer data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
 }
 
 static void
@@ -166,6 +176,7 @@ set_up (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
   gint64 deadline = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
   pid_t pid;
 
   fixture->folder = g_dir_make_tmp ("mpower-a11y-XXXXXX", &error);
@@ -173,7 +184,9 @@ set_up (Fixture       *fixture,
   fixture->path = g_build_filename (fixture->folder, "two.mpower", NULL);
   make_document (fixture->path);
 
-  fixture->program = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, g_getenv ("MPOWER_PROGRAM"), fixture->path, NULL);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_subprocess_launcher_set_child_setup (launcher, die_with_parent, NULL, NULL);
+  fixture->program = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("MPOWER_PROGRAM"), fixture->path, NULL);
   g_assert_no_error (error);
   pid = (pid_t) g_ascii_strtoll (g_subprocess_get_identifier (fixture->program), NULL, 10);
   while (fixture->application == NULL && g_get_monotonic_time () < deadline)
@@ -203,13 +216,29 @@ static void
 test_the_list_names_its_projects (Fixture       *fixture,
                                   gconstpointer  data)
 {
-  g_autoptr (AtspiAccessible) first = wait_for (fixture, "Fair Fields");
-  g_autoptr (AtspiAccessible) second = wait_for (fixture, "Safe Mines");
-  g_autoptr (AtspiAccessible) status = wait_for (fixture, "Ended");
+  AUTO_OBJECT AtspiAccessible *first = wait_for (fixture, "Fair Fields");
+  AUTO_OBJECT AtspiAccessible *second = wait_for (fixture, "Safe Mines");
+  AUTO_OBJECT AtspiAccessible *status = wait_for (fixture, "Ended");
 
   g_assert_nonnull (first);
   g_assert_nonnull (second);
   g_assert_nonnull (status);
+}
+
+/* GTK 4.8 gives the name of the class where there is none, which helps nobody. */
+static gboolean
+is_real_name (const char *name)
+{
+  return name && *name && !g_str_has_prefix (name, "Gtk") && !g_str_has_prefix (name, "Adw") && !g_str_has_prefix (name, "Mp");
+}
+
+static gboolean
+has_real_name (AtspiAccessible *accessible,
+               gpointer         user_data)
+{
+  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
+
+  return is_real_name (name);
 }
 
 static gboolean
@@ -222,19 +251,17 @@ is_nameless_control (AtspiAccessible *accessible,
 
   if (role != ATSPI_ROLE_PUSH_BUTTON && role != ATSPI_ROLE_TOGGLE_BUTTON && role != ATSPI_ROLE_CHECK_BOX && role != ATSPI_ROLE_RADIO_BUTTON)
     return FALSE;
-  if (!is_showing (accessible))
-    return FALSE;
   name = atspi_accessible_get_name (accessible, NULL);
   description = atspi_accessible_get_description (accessible, NULL);
-  if ((name && *name) || (description && *description))
+  if (is_real_name (name) || is_real_name (description))
     return FALSE;
   /* A button with a text in it is named by that text. */
   for (int i = 0; i < atspi_accessible_get_child_count (accessible, NULL); i++)
     {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
-      g_autofree char *text = child ? atspi_accessible_get_name (child, NULL) : NULL;
+      AUTO_OBJECT AtspiAccessible *child = atspi_accessible_get_child_at_index (accessible, i, NULL);
+      AUTO_OBJECT AtspiAccessible *named = visit (child, has_real_name, NULL, 0);
 
-      if (text && *text)
+      if (named)
         return FALSE;
     }
   return TRUE;
@@ -244,7 +271,7 @@ static char *
 describe_place (AtspiAccessible *accessible)
 {
   GString *place = g_string_new (NULL);
-  g_autoptr (AtspiAccessible) at = g_object_ref (accessible);
+  AUTO_OBJECT AtspiAccessible *at = g_object_ref (accessible);
 
   for (guint i = 0; at && i < 12; i++)
     {
@@ -263,8 +290,8 @@ static void
 test_every_button_has_a_name (Fixture       *fixture,
                               gconstpointer  data)
 {
-  g_autoptr (AtspiAccessible) first = wait_for (fixture, "Fair Fields");
-  g_autoptr (AtspiAccessible) nameless = visit (fixture->application, is_nameless_control, NULL, 0);
+  AUTO_OBJECT AtspiAccessible *first = wait_for (fixture, "Fair Fields");
+  AUTO_OBJECT AtspiAccessible *nameless = visit (fixture->application, is_nameless_control, NULL, 0);
 
   if (nameless)
     {
@@ -281,26 +308,24 @@ is_control_named (AtspiAccessible *accessible,
   AtspiRole role = atspi_accessible_get_role (accessible, NULL);
 
   return (role == ATSPI_ROLE_TOGGLE_BUTTON || role == ATSPI_ROLE_RADIO_BUTTON || role == ATSPI_ROLE_PAGE_TAB || role == ATSPI_ROLE_PUSH_BUTTON) &&
-         is_showing (accessible) && says (accessible, text);
+         says (accessible, text);
 }
 
 static void
 test_a_row_of_the_timeline_says_everything (Fixture       *fixture,
                                             gconstpointer  data)
 {
-  g_autoptr (AtspiAccessible) first = wait_for (fixture, "Fair Fields");
-  g_autoptr (AtspiAccessible) tab = visit (fixture->application, is_control_named, "Timeline", 0);
-  g_autoptr (AtspiAction) action = NULL;
-  g_autoptr (AtspiAccessible) row = NULL;
+  AUTO_OBJECT AtspiAccessible *first = wait_for (fixture, "Fair Fields");
+  AUTO_OBJECT AtspiAccessible *tab = visit (fixture->application, is_control_named, (gpointer) "Timeline", 0);
+  AUTO_OBJECT AtspiAction *action = NULL;
+  AUTO_OBJECT AtspiAccessible *row = NULL;
 
   g_assert_nonnull (tab);
   action = atspi_accessible_get_action_iface (tab);
   g_assert_nonnull (action);
   g_assert_true (atspi_action_do_action (action, 0, NULL));
-  row = wait_for (fixture, "1 Jan 2024");
-  g_assert_true (says (row, "31 Dec 2026"));
-  g_assert_true (says (row, "Ending Soon"));
-  g_assert_true (says (row, "Fair Fields"));
+  row = wait_for (fixture, "Ending Soon, 1 Jan 2024 \xe2\x80\x93 31 Dec 2026, 38 days left");
+  g_assert_true (says (row, (gpointer) "Fair Fields"));
 }
 
 int
@@ -310,6 +335,8 @@ main (int   argc,
   int status;
 
   g_test_init (&argc, &argv, NULL);
+  /* libatspi warns of programs that come and go; it is the program under test that must not warn. */
+  g_log_set_always_fatal (G_LOG_FATAL_MASK);
   atspi_init ();
   g_test_add ("/a11y/the-list-names-its-projects", Fixture, NULL, set_up, test_the_list_names_its_projects, tear_down);
   g_test_add ("/a11y/every-button-has-a-name", Fixture, NULL, set_up, test_every_button_has_a_name, tear_down);
