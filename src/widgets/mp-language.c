@@ -3,7 +3,7 @@
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The names are message ids of the catalogue iso_639-2 of iso-codes; where that is not installed
+ * The names are message ids of the catalogues of iso-codes; where that is not installed
  * they read in English. A language that is not listed is shown and typed by its code.
  */
 
@@ -18,6 +18,7 @@
 #include "base/mp-text.h"
 
 #define ISO_DOMAIN "iso_639-2"
+#define ISO_OTHER_DOMAIN "iso_639-3"
 
 /* Languages of the partners first, then of other countries where such projects run. */
 static const struct
@@ -76,7 +77,8 @@ static const struct
 };
 
 static const char *
-translate (const char *name)
+translate (const char *domain,
+           const char *name)
 {
   static gsize bound = 0;
 
@@ -84,9 +86,11 @@ translate (const char *name)
     {
       bindtextdomain (ISO_DOMAIN, ISO_CODES_LOCALEDIR);
       bind_textdomain_codeset (ISO_DOMAIN, "UTF-8");
+      bindtextdomain (ISO_OTHER_DOMAIN, ISO_CODES_LOCALEDIR);
+      bind_textdomain_codeset (ISO_OTHER_DOMAIN, "UTF-8");
       g_once_init_leave (&bound, 1);
     }
-  return g_dgettext (ISO_DOMAIN, name);
+  return g_dgettext (domain, name);
 }
 
 /* "Spanish; Castilian" names one language twice. */
@@ -96,6 +100,16 @@ first_name (const char *names)
   const char *end = strchr (names, ';');
 
   return end ? g_strndup (names, (gsize) (end - names)) : g_strdup (names);
+}
+
+/* The second catalogue knows some languages by one name that the first does not know by two. */
+static char *
+translate_name (const char *names)
+{
+  const char *translated = translate (ISO_DOMAIN, names);
+  g_autofree char *first = first_name (names);
+
+  return translated == names ? g_strdup (translate (ISO_OTHER_DOMAIN, first)) : first_name (translated);
 }
 
 /**
@@ -112,7 +126,7 @@ mp_language_dup_name (const char *code)
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     {
       if (strcmp (languages[i].code, code) == 0)
-        return first_name (translate (languages[i].name));
+        return translate_name (languages[i].name);
     }
   return g_strdup (code);
 }

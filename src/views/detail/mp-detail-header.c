@@ -13,6 +13,7 @@
 
 #include "model/mp-status.h"
 #include "widgets/mp-date-band.h"
+#include "widgets/mp-language.h"
 #include "widgets/mp-status-pill.h"
 
 struct _MpDetailHeader
@@ -22,7 +23,9 @@ struct _MpDetailHeader
   MpEditContext *context;
   MpStatusPill *pill;
   GtkLabel *explanation;
+  char *second_language;
   MpRecordCell *title;
+  GtkLabel *translation;
   GtkLabel *names;
   MpDateBand *band;
 };
@@ -37,6 +40,7 @@ mp_detail_header_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->second_language, g_free);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (mp_detail_header_parent_class)->dispose (object);
 }
@@ -88,6 +92,9 @@ mp_detail_header_new (MpEditContext *context)
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "title-cell");
   gtk_widget_set_parent (GTK_WIDGET (self->title), GTK_WIDGET (self));
 
+  self->translation = create_label (self);
+  gtk_label_set_selectable (self->translation, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->translation), "translation");
   self->names = create_label (self);
   gtk_widget_add_css_class (GTK_WIDGET (self->names), "names");
 
@@ -126,6 +133,37 @@ join_names (MpProjectRecord *project)
   return g_string_free (line, FALSE);
 }
 
+/**
+ * mp_detail_header_set_second_language:
+ * @language: (nullable): in which language the title is told too; %NULL for that of the user
+ *
+ * Shows with the next update.
+ */
+void
+mp_detail_header_set_second_language (MpDetailHeader *self,
+                                      const char     *language)
+{
+  char *copy = g_strdup (language);
+
+  g_return_if_fail (MP_IS_DETAIL_HEADER (self));
+
+  g_free (self->second_language);
+  self->second_language = copy;
+}
+
+/* The title stays as it was given; beside it stands what it means. */
+static void
+update_translation (MpDetailHeader  *self,
+                    MpProjectRecord *project)
+{
+  g_autofree char *language = self->second_language ? g_strdup (self->second_language) : mp_language_dup_user ();
+  const char *title = mp_project_record_get_narrative (project, "title", language);
+  gboolean wanted = title && g_strcmp0 (title, mp_project_record_get_title (project)) != 0;
+
+  gtk_label_set_label (self->translation, wanted ? title : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->translation), wanted);
+}
+
 void
 mp_detail_header_update (MpDetailHeader  *self,
                          MpProjectRecord *project,
@@ -146,6 +184,7 @@ mp_detail_header_update (MpDetailHeader  *self,
     mp_record_cell_cancel_edit (self->title);
   mp_record_cell_set_record (self->title, mp_project_record_get_project (project));
   mp_record_cell_set_texts (self->title, NULL, mp_project_record_get_title (project), NULL);
+  update_translation (self, project);
   gtk_label_set_label (self->names, names);
   gtk_widget_set_visible (GTK_WIDGET (self->names), *names != '\0');
   mp_status_pill_set_status (self->pill, mp_status_as_of (summary, as_of));

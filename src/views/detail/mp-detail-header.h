@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpDetailHeader, mp_detail_header, MP, DETAIL_HEADER, GtkWidget)
 
 GtkWidget *mp_detail_header_new (MpEditContext *context);
+void mp_detail_header_set_second_language (MpDetailHeader *self, const char *language);
 void mp_detail_header_update (MpDetailHeader *self, MpProjectRecord *project, const MpSummary *summary);
 MpRecordCell *mp_detail_header_get_title_cell (MpDetailHeader *self);
 

@@ -123,6 +123,28 @@ fill_by_choice (const MpDetailKind *kind,
   g_ptr_array_sort (entries, compare_by_choice);
 }
 
+/* The same, where the kind is said once for all of it. */
+static void
+fill_blocks (const MpDetailKind *kind,
+             MpEditContext      *context,
+             MpProjectRecord    *project,
+             GPtrArray          *entries)
+{
+  guint field = kind->table == MP_TABLE_ROLE ? MP_ROLE_ROLE : 1;
+
+  fill_by_choice (kind, context, project, entries);
+  for (guint i = 1; i < entries->len; i++)
+    {
+      MpDetailEntry *before = g_ptr_array_index (entries, i - 1);
+      MpDetailEntry *entry = g_ptr_array_index (entries, i);
+
+      if (!mp_record_has_choice (entry->record, field, mp_record_get_text (before->record, field)))
+        continue;
+      entry->caption = g_strdup ("");
+      entry->joined = TRUE;
+    }
+}
+
 static MpDate
 get_milestone_day (const MpRecord *record)
 {
@@ -376,13 +398,13 @@ mp_detail_kinds_get (MpDetailSectionId section)
     [MP_DETAIL_EVENTS] = { NC_("section", "Events"), NC_("section", "Add Event"), MP_TABLE_EVENT, fill_by_day, NULL, NULL },
     [MP_DETAIL_WHERE] = { NC_("section", "Where"), NC_("section", "Add Country or Region"), MP_TABLE_PROJECT_TERM, fill_terms, NULL, place_vocabularies },
     [MP_DETAIL_WHAT] = { NC_("section", "What"), NC_("section", "Add Sector, Area, Objective or Tag"), MP_TABLE_PROJECT_TERM, fill_terms, NULL, topic_vocabularies },
-    [MP_DETAIL_WHO] = { NC_("section", "Who"), NC_("section", "Add Partner"), MP_TABLE_ROLE, fill_by_choice, prepare_role, NULL },
+    [MP_DETAIL_WHO] = { NC_("section", "Who"), NC_("section", "Add Partner"), MP_TABLE_ROLE, fill_blocks, prepare_role, NULL },
     [MP_DETAIL_MONEY] = { NC_("section", "Money"), NC_("section", "Add Amount"), MP_TABLE_FUNDING, fill_money, NULL, NULL },
     [MP_DETAIL_MILESTONES] = { NC_("section", "Milestones"), NC_("section", "Add Milestone"), MP_TABLE_MILESTONE, fill_by_day, NULL, NULL },
-    [MP_DETAIL_NAMES] = { NC_("section", "Names"), NC_("section", "Add Name"), MP_TABLE_PROJECT_NAME, fill_by_choice, prepare_name, NULL },
-    [MP_DETAIL_IDENTIFIERS] = { NC_("section", "Identifiers"), NC_("section", "Add Identifier"), MP_TABLE_IDENTIFIER, fill_by_choice, NULL, NULL },
+    [MP_DETAIL_NAMES] = { NC_("section", "Names"), NC_("section", "Add Name"), MP_TABLE_PROJECT_NAME, fill_blocks, prepare_name, NULL },
+    [MP_DETAIL_IDENTIFIERS] = { NC_("section", "Identifiers"), NC_("section", "Add Identifier"), MP_TABLE_IDENTIFIER, fill_blocks, NULL, NULL },
     [MP_DETAIL_LINKS] = { NC_("section", "Documents and Links"), NC_("section", "Add Document or Link"), MP_TABLE_LINK, fill_all, NULL, NULL },
-    [MP_DETAIL_RELATIONS] = { NC_("section", "Related Projects"), NC_("section", "Add Related Project"), MP_TABLE_RELATION, fill_by_choice, NULL, NULL },
+    [MP_DETAIL_RELATIONS] = { NC_("section", "Related Projects"), NC_("section", "Add Related Project"), MP_TABLE_RELATION, fill_blocks, NULL, NULL },
     [MP_DETAIL_EXTRA_FIELDS] = { NC_("section", "More Fields"), NC_("section", "Add Field"), MP_TABLE_EXTRA_FIELD, fill_all, NULL, NULL },
     [MP_DETAIL_RECORD] = { NC_("section", "About This Record"), NULL, MP_TABLE_PROJECT, fill_record, NULL, NULL },
     [MP_DETAIL_NOTE] = { NC_("section", "Private Note"), NULL, MP_TABLE_PROJECT, fill_note, NULL, NULL },

@@ -304,6 +304,7 @@ build_page (MpDetailView *self)
     gtk_box_remove (GTK_BOX (self->page), child);
 
   self->header = MP_DETAIL_HEADER (mp_detail_header_new (self->context));
+  mp_detail_header_set_second_language (self->header, self->second_language);
   g_signal_connect_object (mp_detail_header_get_title_cell (self->header), "state-changed", G_CALLBACK (title_state_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->page), GTK_WIDGET (self->header));
 
@@ -426,8 +427,11 @@ mp_detail_view_set_second_language (MpDetailView *self,
 
   g_free (self->second_language);
   self->second_language = copy;
-  if (self->context)
-    mp_detail_texts_set_second_language (self->texts, language);
+  if (self->context == NULL)
+    return;
+  mp_detail_texts_set_second_language (self->texts, language);
+  mp_detail_header_set_second_language (self->header, language);
+  update_header (self);
 }
 
 /**
