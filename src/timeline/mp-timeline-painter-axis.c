@@ -230,7 +230,8 @@ append_flag (MpTimelinePainter *self,
   mp_timeline_painter_append_text (self, snapshot, text, flag->text_colour, left + (flag->width - text->width) / 2, y + (height - text->height) / 2);
 }
 
-/* The lower line: every label in the middle of its period, if it is whole enough to hold it. */
+/* The lower line: every label in the middle of its period, if that is whole enough to hold it. A
+ * label that names only the first day or year of its period stands where that begins. */
 static void
 append_lower (MpTimelinePainter  *self,
               GtkSnapshot        *snapshot,
@@ -241,6 +242,7 @@ append_lower (MpTimelinePainter  *self,
               double              height)
 {
   const MpTimelineStyle *style = mp_timeline_painter_get_style (self);
+  gboolean names_first = header->lower.unit == MP_TIME_UNIT_WEEK || header->lower.count > 1;
   MpTimeIter iter;
 
   mp_time_axis_iter_init (axis, header->lower, &iter);
@@ -248,10 +250,14 @@ append_lower (MpTimelinePainter  *self,
     {
       g_autofree char *label = mp_time_step_format_lower (header->lower, iter.start, header->roomy);
       const MpTimelineText *text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, &style->dim, 0);
-      double start = MAX (mp_time_axis_get_offset (axis, iter.start), 0);
+      double start = mp_time_axis_get_offset (axis, iter.start);
       double end = MIN (mp_time_axis_get_offset (axis, iter.end), axis->width);
 
-      if (end - start < text->width + 4)
+      if (names_first)
+        end = MIN (end, start + text->width + 2 * LABEL_PADDING);
+      else
+        start = MAX (start, 0);
+      if (start < 0 || end - start < text->width + 4)
         continue;
       mp_timeline_painter_append_text (self, snapshot, text, &style->dim,
                                        x + mp_time_axis_mirror (axis, start + (end - start - text->width) / 2, text->width),
@@ -336,9 +342,9 @@ mp_timeline_painter_append_axis (MpTimelinePainter *self,
   mp_timeline_painter_append_rect (self, snapshot, &style->header, x, y, axis->width, 2 * line);
   append_ticks (self, snapshot, axis, header.lower, &style->grid, x, y + line, line);
   append_upper (self, snapshot, axis, &header, flags, n_flags, x, y, line);
+  mp_timeline_painter_append_days (self, snapshot, axis, x, y + line, line, today, as_of);
   append_lower (self, snapshot, axis, &header, x, y + line, line);
   mp_timeline_painter_append_rect (self, snapshot, &style->grid_strong, x, y + 2 * line, axis->width, 1);
-  mp_timeline_painter_append_days (self, snapshot, axis, x, y + line, line, today, as_of);
   for (guint i = 0; i < n_flags; i++)
     {
       append_flag (self, snapshot, axis, &flags[i], x, y, line);
