@@ -96,34 +96,42 @@ list_items (MpCli        *cli,
         continue;
       title = mp_text_one_line (mp_import_item_get_title (item) ? mp_import_item_get_title (item) : "");
       mp_cli_output_printf (cli->out, "%s: %s\n", state_words[state], title);
+      if (state == MP_IMPORT_DOUBTFUL && mp_import_item_get_other_title (item))
+        {
+          g_autofree char *other = mp_text_one_line (mp_import_item_get_other_title (item));
+
+          mp_cli_output_append (cli->out, "  ");
+          /* Translators: the title of a project that the portfolio has. */
+          mp_cli_output_printf (cli->out, _("It might be “%s”"), other);
+          mp_cli_output_append (cli->out, "\n");
+        }
       if (state == MP_IMPORT_CHANGED || state == MP_IMPORT_DOUBTFUL)
         list_differences (cli, item);
     }
 }
 
-/* Those that nobody is there to decide on stay out, and are named. */
+/* Those that nobody is there to decide on stay out. A message of the plan names each of them. */
 static void
 leave_doubtful_out (MpImportPlan *plan,
                     const char   *name)
 {
+  guint n_doubtful = mp_import_plan_count (plan, MP_IMPORT_DOUBTFUL);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (plan));
+  g_autofree char *text = NULL;
 
-  if (mp_import_plan_count (plan, MP_IMPORT_DOUBTFUL) == 0)
+  if (n_doubtful == 0)
     return;
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (MpImportItem) item = g_list_model_get_item (G_LIST_MODEL (plan), i);
-      const char *reason = mp_import_item_get_reason (item);
-      g_autofree char *text = NULL;
 
-      if (mp_import_item_get_state (item) != MP_IMPORT_DOUBTFUL)
-        continue;
-      mp_import_item_set_decision (item, MP_DECISION_SKIP);
-      /* Translators: 1 is a title, 2 a sentence that says which project it might be. */
-      text = g_strdup_printf (_("“%1$s” was not taken over: %2$s. Decide on it by importing the file in the window"),
-                              mp_import_item_get_title (item), reason ? reason : mp_import_item_get_other_title (item));
-      print_message (name, mp_import_item_get_line (item), MP_SEVERITY_WARNING, text);
+      if (mp_import_item_get_state (item) == MP_IMPORT_DOUBTFUL)
+        mp_import_item_set_decision (item, MP_DECISION_SKIP);
     }
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u doubtful project is left out; import the file in the window to decide on it",
+                                       "%u doubtful projects are left out; import the file in the window to decide on them", n_doubtful),
+                          n_doubtful);
+  print_message (name, 0, MP_SEVERITY_WARNING, text);
 }
 
 static gboolean

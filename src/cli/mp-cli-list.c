@@ -440,7 +440,8 @@ mp_cli_list (MpCli *cli)
   const GOptionEntry entries[] = {
     { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.query, N_("Only the projects that the query finds"), N_("QUERY") },
     { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.as_of, N_("The day that counts as today, as 2026-11-23"), N_("DAY") },
-    { "sort", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.sort, N_("title, status, start, end, left …; with “-” before it the other way round"), N_("KEY") },
+    { "sort", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.sort,
+      N_("title, status, start, end, left …; with “-” before it the other way round"), N_("KEY") },
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("table, csv or json"), N_("FORMAT") },
     { "limit", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &limit, N_("No more than so many"), N_("NUMBER") },
     { NULL },

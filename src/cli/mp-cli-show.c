@@ -156,7 +156,9 @@ print_group (const Page  *page,
 static void
 print_head (const Page *page)
 {
-  static const guint fields[] = { MP_PROJECT_MODALITY, MP_PROJECT_LANGUAGE, MP_PROJECT_STATED_STATUS, MP_PROJECT_STATED_STATUS_DAY, MP_PROJECT_SOURCE, MP_PROJECT_NOTE };
+  static const guint fields[] = {
+    MP_PROJECT_MODALITY, MP_PROJECT_LANGUAGE, MP_PROJECT_STATED_STATUS, MP_PROJECT_STATED_STATUS_DAY, MP_PROJECT_SOURCE, MP_PROJECT_NOTE,
+  };
   MpRecord *record = mp_project_record_get_project (page->project);
   g_autofree char *title = mp_text_one_line (page->summary->title);
   g_autofree char *explained = mp_status_explain (page->summary, page->as_of);

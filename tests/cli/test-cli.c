@@ -202,6 +202,24 @@ test_import_pipe (CliFixture    *fixture,
   g_assert_cmpstr (fixture->out, ==, "added 1, changed 0, unchanged 0, doubtful 0, unusable 0\n");
 }
 
+/* What might be a project that is there is named, left out, and no failure. */
+static void
+test_doubtful (CliFixture    *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = cli_write (fixture, "like.csv", "title,start,end,countries\nFair Pay on the Tea Estates in Kenya,2022-03-01,2027-12-24,Kenya\n", -1);
+
+  cli_make_portfolio (fixture);
+  g_assert_cmpint (cli_run (fixture, "import", "P", "--dry-run", path, NULL), ==, 0);
+  cli_assert_out (fixture, "doubtful: Fair Pay on the Tea Estates in Kenya\n  It might be “Fair Pay on Tea Estates”\n");
+  g_assert_cmpint (cli_run (fixture, "import", "P", path, NULL), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, "added 0, changed 0, unchanged 0, doubtful 1, unusable 0\n");
+  cli_assert_err (fixture, ":2: warning: “Fair Pay on the Tea Estates in Kenya”");
+  cli_assert_err (fixture, "left out");
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--format=csv", NULL), ==, 0);
+  g_assert_cmpuint (cli_count (fixture->out, "\n"), ==, 4);
+}
+
 /* What can be read in two ways is refused with both, unless the order is said. */
 static void
 test_ambiguous_date (CliFixture    *fixture,
@@ -613,6 +631,7 @@ main (int    argc,
   CLI_ADD ("/cli/importing-twice-changes-nothing", test_import_twice);
   CLI_ADD ("/cli/a-dry-run-tells-and-changes-nothing", test_dry_run);
   CLI_ADD ("/cli/import-from-a-pipe", test_import_pipe);
+  CLI_ADD ("/cli/doubtful-projects-are-left-out", test_doubtful);
   CLI_ADD ("/cli/an-ambiguous-date-is-refused-with-both-readings", test_ambiguous_date);
   CLI_ADD ("/cli/list-is-a-table", test_table);
   CLI_ADD ("/cli/list-for-programs", test_list_formats);
