@@ -1,0 +1,397 @@
+/* mp-timeline-book.c: the timeline broken into pages
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row of paper has the title in a line of its own, over the whole width, so that it is never
+ * cut and can be found in one piece; below it stand status and bar.
+ */
+
+#include "config.h"
+
+#include "timeline/mp-timeline-page-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "base/mp-format.h"
+#include "base/mp-text.h"
+
+#define FONT_SIZE 8.5
+#define BAR_HEIGHT 11.0
+#define BORDER_WIDTH 0.7
+#define STATUS_SHARE 0.17
+#define GUTTER 10.0
+
+/* Longer titles end in an ellipsis, even on paper. */
+#define MAX_TITLE_LINES 4
+#define MAX_TITLE_CHARACTERS 1200
+
+static void
+clear_page_text (gpointer data)
+{
+  g_object_unref (((MpPageText *) data)->layout);
+}
+
+static void
+take_text_cb (PangoLayout   *layout,
+              const GdkRGBA *colour,
+              double         x,
+              double         y,
+              gpointer       user_data)
+{
+  MpTimelineBook *self = user_data;
+  MpPageText text = { g_object_ref (layout), *colour, x, y };
+
+  g_array_append_val (self->texts, text);
+}
+
+static PangoContext *
+make_context (double   scale,
+              gboolean rtl)
+{
+  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
+  PangoContext *context;
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
+  context = pango_font_map_create_context (map);
+  pango_font_description_set_size (font, (int) (FONT_SIZE * scale * PANGO_SCALE));
+  pango_context_set_font_description (context, font);
+  pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  /* What is laid out for one size must not change at another: paper has no pixels. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+/* A text of several lines that stands at the start edge, whatever its own direction is. */
+PangoLayout *
+mp_timeline_book_make_paragraph (const MpTimelineBook *self,
+                                 const char           *text,
+                                 double                width,
+                                 double                size,
+                                 gboolean              bold)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autofree char *line = mp_text_one_line (text);
+  PangoAlignment alignment = self->rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+
+  if (g_utf8_strlen (line, -1) > MAX_TITLE_CHARACTERS)
+    {
+      char *head = g_utf8_substring (line, 0, MAX_TITLE_CHARACTERS);
+
+      g_free (line);
+      line = head;
+    }
+  pango_layout_set_text (layout, line, -1);
+  /* Pango turns the alignment of paragraphs that run against the page. */
+  if ((pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) != self->rtl)
+    alignment = self->rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+  pango_layout_set_alignment (layout, alignment);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height (layout, -MAX_TITLE_LINES);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  if (size > 0 || bold)
+    {
+      g_autoptr (PangoFontDescription) font = pango_font_description_copy (pango_context_get_font_description (self->context));
+
+      if (size > 0)
+        pango_font_description_set_size (font, (int) (size * self->scale * PANGO_SCALE));
+      if (bold)
+        pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
+      pango_layout_set_font_description (layout, font);
+    }
+  return layout;
+}
+
+double
+mp_timeline_book_measure (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return pango_units_to_double (logical.height);
+}
+
+double
+mp_timeline_book_get_content_width (const MpTimelineBook *self)
+{
+  return self->width - 2 * MP_PAGE_MARGIN;
+}
+
+/* The left edge of something in the content, by its distance from the start edge. */
+double
+mp_timeline_book_get_content_x (const MpTimelineBook *self,
+                                double                offset,
+                                double                width)
+{
+  return MP_PAGE_MARGIN + (self->rtl ? mp_timeline_book_get_content_width (self) - offset - width : offset);
+}
+
+double
+mp_timeline_book_get_status_width (const MpTimelineBook *self)
+{
+  return CLAMP (mp_timeline_book_get_content_width (self) * STATUS_SHARE, 116 * self->scale, 150 * self->scale);
+}
+
+double
+mp_timeline_book_get_chart_x (const MpTimelineBook *self)
+{
+  return mp_timeline_book_get_content_x (self, mp_timeline_book_get_status_width (self) + GUTTER, self->axis.width);
+}
+
+double
+mp_timeline_book_get_row_height (const MpTimelineBook *self,
+                                 const MpTimelineRow  *row)
+{
+  const MpSummary *summary;
+  g_autoptr (PangoLayout) title = NULL;
+
+  if (row->position == MP_TIMELINE_NO_POSITION)
+    return MP_PAGE_GROUP_ROW * self->scale;
+  summary = mp_project_list_get_summary (self->list, row->position);
+  title = mp_timeline_book_make_paragraph (self, summary->title, mp_timeline_book_get_content_width (self), 0, FALSE);
+  return ceil (mp_timeline_book_measure (title)) + (MP_PAGE_BAR_ROW + MP_PAGE_ROW_GAP) * self->scale;
+}
+
+/* The header of a group is said again on each page on which it goes on. */
+double
+mp_timeline_book_get_repeated_height (const MpTimelineBook *self,
+                                      guint                 row)
+{
+  MpTimelineRow first;
+
+  mp_timeline_layout_get_row (self->layout, row, &first);
+  if (first.group == NULL || first.position == MP_TIMELINE_NO_POSITION)
+    return 0;
+  return MP_PAGE_GROUP_ROW * self->scale;
+}
+
+/* Finds the first row of each page, and which statuses occur. */
+static void
+break_pages (MpTimelineBook *self)
+{
+  guint n = mp_timeline_layout_get_n_rows (self->layout);
+  double y = self->top;
+  guint first = 0;
+
+  g_array_append_val (self->breaks, first);
+  for (guint i = 0; i < n; i++)
+    {
+      MpTimelineRow row, next;
+      double height, needed;
+
+      mp_timeline_layout_get_row (self->layout, i, &row);
+      height = needed = mp_timeline_book_get_row_height (self, &row);
+      if (row.position != MP_TIMELINE_NO_POSITION)
+        self->statuses |= 1u << mp_status_as_of (mp_project_list_get_summary (self->list, row.position), self->as_of);
+      else if (i + 1 < n)
+        {
+          /* A header does not stay behind alone. */
+          mp_timeline_layout_get_row (self->layout, i + 1, &next);
+          needed += next.position == MP_TIMELINE_NO_POSITION ? 0 : mp_timeline_book_get_row_height (self, &next);
+        }
+
+      if (!self->endless && y + needed > self->bottom && i > first)
+        {
+          g_array_append_val (self->breaks, i);
+          first = i;
+          y = self->top + mp_timeline_book_get_repeated_height (self, i);
+        }
+      y += height;
+    }
+  g_array_append_val (self->breaks, n);
+  if (self->endless)
+    {
+      self->height = y + (self->height - self->bottom);
+      self->bottom = y;
+    }
+}
+
+static double
+heading_height (const MpTimelineBook *self)
+{
+  g_autoptr (PangoLayout) title = mp_timeline_book_make_paragraph (self, self->title, mp_timeline_book_get_content_width (self), MP_PAGE_HEADING_SIZE, TRUE);
+  g_autoptr (PangoLayout) subtitle = mp_timeline_book_make_paragraph (self, self->subtitle, mp_timeline_book_get_content_width (self), 0, FALSE);
+
+  return ceil (mp_timeline_book_measure (title)) + 2 + ceil (mp_timeline_book_measure (subtitle)) + 10;
+}
+
+static double
+legend_height (const MpTimelineBook *self,
+               guint                 statuses)
+{
+  return self->legend ? mp_timeline_painter_append_legend (self->painter, NULL, statuses, 0, 0, mp_timeline_book_get_content_width (self), self->rtl) : 0;
+}
+
+static guint
+find_statuses (const MpTimelineBook *self)
+{
+  guint statuses = 0;
+
+  for (guint i = 0; i < mp_project_list_get_n (self->list); i++)
+    statuses |= 1u << mp_status_as_of (mp_project_list_get_summary (self->list, i), self->as_of);
+  return statuses;
+}
+
+/* Whole years (or months) around what is to be seen, so that the axis begins with a label. */
+static void
+fit_axis (MpTimelineBook                *self,
+          const MpTimelineExportOptions *options)
+{
+  MpDate from, to;
+
+  mp_time_axis_init (&self->axis, mp_timeline_book_get_content_width (self) - mp_timeline_book_get_status_width (self) - GUTTER, self->rtl);
+  if (!mp_timeline_layout_get_span (self->layout, &from, &to))
+    from = to = self->as_of;
+  if (options->from == MP_DATE_NONE)
+    from = mp_date_period_start (from, to - from > 3 * 366 ? MP_PRECISION_YEAR : MP_PRECISION_MONTH);
+  else
+    from = options->from;
+  if (options->to == MP_DATE_NONE)
+    to = mp_date_period_end (to, to - from > 3 * 366 ? MP_PRECISION_YEAR : MP_PRECISION_MONTH);
+  else
+    to = options->to;
+  mp_time_axis_fit (&self->axis, from, to, 0);
+}
+
+static char *
+dup_subtitle (const MpTimelineBook *self)
+{
+  MpPortfolio *portfolio = mp_project_list_get_portfolio (self->list);
+  guint n_projects = mp_timeline_layout_get_n_projects (self->layout);
+  guint n_placements = mp_timeline_layout_get_n_placements (self->layout);
+  g_autofree char *query = mp_query_describe (mp_project_list_get_query (self->list), portfolio);
+  g_autofree char *count = mp_format_integer (n_projects);
+  g_autofree char *projects = g_strdup_printf (ngettext ("%s project", "%s projects", n_projects), count);
+  g_autofree char *placements = NULL;
+
+  if (n_placements == n_projects)
+    return g_strdup_printf ("%s \xc2\xb7 %s", query, projects);
+
+  g_clear_pointer (&count, g_free);
+  count = mp_format_integer (n_placements);
+  /* Translators: a project that belongs to several groups is shown in each: so often all of them are shown. */
+  placements = g_strdup_printf (ngettext ("shown in %s place", "shown in %s places", n_placements), count);
+  return g_strdup_printf ("%s \xc2\xb7 %s, %s", query, projects, placements);
+}
+
+static char *
+dup_title (MpProjectList                 *list,
+           const MpTimelineExportOptions *options)
+{
+  const char *title = options->title;
+
+  if (title == NULL)
+    title = mp_portfolio_get_title (mp_project_list_get_portfolio (list));
+  return g_strdup (title && *title ? title : _("Timeline"));
+}
+
+/**
+ * mp_timeline_book_new:
+ * @list: the projects; must not change while the book is used
+ * @width: of a page, in points
+ * @height: of a page, in points; 0 for one page that is as high as needed
+ *
+ * Breaks the rows into pages. Main thread.
+ *
+ * Returns: (transfer full): the book
+ */
+MpTimelineBook *
+mp_timeline_book_new (MpProjectList                 *list,
+                      const MpTimelineExportOptions *options,
+                      double                         width,
+                      double                         height)
+{
+  MpTimelineBook *self;
+  MpTimelineStyle style;
+
+  g_return_val_if_fail (MP_IS_PROJECT_LIST (list), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  self = g_new0 (MpTimelineBook, 1);
+  self->list = g_object_ref (list);
+  self->layout = mp_timeline_layout_new (list, options->group);
+  self->today = options->today;
+  self->as_of = mp_query_get_as_of (mp_project_list_get_query (list));
+  self->rtl = options->rtl;
+  self->legend = options->legend;
+  self->endless = height <= 0;
+  self->scale = CLAMP (options->font_scale, 0.5, 3);
+  self->width = width;
+  self->height = height;
+  self->title = dup_title (list, options);
+  self->subtitle = dup_subtitle (self);
+  if (options->made_on != MP_DATE_NONE)
+    {
+      g_autofree char *date = mp_format_date (options->made_on, MP_PRECISION_DAY);
+
+      self->made_on = g_strdup_printf (_("Made on %s"), date);
+    }
+
+  self->texts = g_array_new (FALSE, FALSE, sizeof (MpPageText));
+  g_array_set_clear_func (self->texts, clear_page_text);
+  self->breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->context = make_context (self->scale, self->rtl);
+  self->painter = mp_timeline_painter_new (self->context);
+  mp_timeline_style_init (&style, FALSE, FALSE);
+  style.border_width = BORDER_WIDTH * self->scale;
+  mp_timeline_painter_set_style (self->painter, &style);
+  mp_timeline_painter_set_pixel (self->painter, 0);
+  mp_timeline_painter_set_bar_height (self->painter, BAR_HEIGHT * self->scale);
+  mp_timeline_painter_set_labels (self->painter, MP_TIMELINE_LABELS_DATES);
+  mp_timeline_painter_set_text_func (self->painter, take_text_cb, self);
+  fit_axis (self, options);
+
+  self->top = MP_PAGE_MARGIN + heading_height (self) + mp_timeline_painter_get_axis_height (self->painter) + 4;
+  self->bottom = self->height - MP_PAGE_MARGIN - legend_height (self, find_statuses (self)) - 18 * self->scale;
+  break_pages (self);
+  return self;
+}
+
+void
+mp_timeline_book_free (MpTimelineBook *self)
+{
+  g_array_unref (self->texts);
+  g_array_unref (self->breaks);
+  g_object_unref (self->painter);
+  g_object_unref (self->context);
+  g_object_unref (self->list);
+  mp_timeline_layout_free (self->layout);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->made_on);
+  g_free (self);
+}
+
+guint
+mp_timeline_book_get_n_pages (const MpTimelineBook *self)
+{
+  return self->breaks->len - 1;
+}
+
+double
+mp_timeline_book_get_width (const MpTimelineBook *self)
+{
+  return self->width;
+}
+
+double
+mp_timeline_book_get_height (const MpTimelineBook *self)
+{
+  return self->height;
+}
+
+const char *
+mp_timeline_book_get_title (const MpTimelineBook *self)
+{
+  return self->title;
+}

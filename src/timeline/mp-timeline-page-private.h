@@ -1,0 +1,65 @@
+/* mp-timeline-page-private.h: what breaking into pages and drawing them share
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "timeline/mp-timeline-page.h"
+#include "timeline/mp-timeline-painter.h"
+
+G_BEGIN_DECLS
+
+/* In points, before the scale of the texts. */
+#define MP_PAGE_MARGIN 32.0
+#define MP_PAGE_BAR_ROW 15.0
+#define MP_PAGE_ROW_GAP 5.0
+#define MP_PAGE_GROUP_ROW (MP_PAGE_BAR_ROW + MP_PAGE_ROW_GAP + 4)
+#define MP_PAGE_HEADING_SIZE 15.0
+
+struct _MpTimelineBook
+{
+  MpProjectList *list;
+  MpTimelineLayout *layout;
+  MpTimelinePainter *painter;
+  PangoContext *context;
+  MpTimeAxis axis;
+  MpDate today;
+  MpDate as_of;
+  gboolean rtl;
+  gboolean legend;
+  gboolean endless;
+  double scale; /* of texts and rows */
+  double width;
+  double height;
+  char *title;
+  char *subtitle;
+  char *made_on;
+  guint statuses; /* a bit for each that occurs */
+  double top;     /* where rows begin, at most */
+  double bottom;  /* where they end */
+  GArray *breaks; /* of guint: the first row of each page, then the number of rows */
+  GArray *texts;  /* of MpPageText: of the page being drawn */
+  GtkSnapshot *behind; /* what of it lies below the lines of days */
+};
+
+/* A text of the page being drawn. */
+typedef struct
+{
+  PangoLayout *layout;
+  GdkRGBA colour;
+  double x;
+  double y;
+} MpPageText;
+
+PangoLayout *mp_timeline_book_make_paragraph (const MpTimelineBook *self, const char *text, double width, double size, gboolean bold);
+double mp_timeline_book_measure (PangoLayout *layout);
+double mp_timeline_book_get_content_width (const MpTimelineBook *self);
+double mp_timeline_book_get_content_x (const MpTimelineBook *self, double offset, double width);
+double mp_timeline_book_get_status_width (const MpTimelineBook *self);
+double mp_timeline_book_get_chart_x (const MpTimelineBook *self);
+double mp_timeline_book_get_row_height (const MpTimelineBook *self, const MpTimelineRow *row);
+double mp_timeline_book_get_repeated_height (const MpTimelineBook *self, guint row);
+
+G_END_DECLS
