@@ -16,9 +16,18 @@
 #include "store/mp-summary-rows.h"
 
 static gboolean
-load_records (MpRows       *rows,
-              GPtrArray    *records,
-              GError      **error)
+set_damaged (MpDatabase  *database,
+             GError     **error)
+{
+  mp_store_error_set (error, MP_STORE_ERROR_CORRUPT, mp_database_get_name (database), NULL);
+  return FALSE;
+}
+
+static gboolean
+load_records (MpDatabase  *database,
+              MpRows      *rows,
+              GPtrArray   *records,
+              GError     **error)
 {
   for (MpTable table = 0; table < MP_N_TABLES; table++)
     {
@@ -26,6 +35,12 @@ load_records (MpRows       *rows,
         continue;
       if (!mp_rows_read_all (rows, table, records, error))
         return FALSE;
+    }
+  /* 0 stands for "no record" everywhere. */
+  for (guint i = 0; i < records->len; i++)
+    {
+      if (mp_record_get_id (g_ptr_array_index (records, i)) == 0)
+        return set_damaged (database, error);
     }
   return TRUE;
 }
@@ -81,11 +96,10 @@ load_summaries (MpDatabase   *database,
         memcpy (copy, facts, size);
       summary.id = sqlite3_column_int64 (statement, 0);
       if (!mp_summary_set_facts (&summary, copy, size) || summary.id == 0)
-        {
-          mp_store_error_set (error, MP_STORE_ERROR_CORRUPT, mp_database_get_name (database), NULL);
-          return FALSE;
-        }
+        return set_damaged (database, error);
       summary.title = intern_column (portfolio, statement, 1);
+      if (summary.title == NULL)
+        return set_damaged (database, error);
       summary.short_name = intern_column (portfolio, statement, 2);
       summary.start = sqlite3_column_int (statement, 3);
       summary.end = sqlite3_column_int (statement, 4);
@@ -118,6 +132,8 @@ derive_summaries (MpDatabase  *database,
         return TRUE;
       if (!mp_project_reader_load (reader, sqlite3_column_int64 (ids, 0), &project, error))
         return FALSE;
+      if (project && mp_project_record_get_id (project) == 0)
+        return set_damaged (database, error);
       if (project)
         g_ptr_array_add (summaries, mp_summary_new (project));
     }
@@ -138,7 +154,7 @@ mp_store_load_update (MpDatabase  *database,
   MpPortfolioUpdate *update = mp_portfolio_update_new ();
   g_autoptr (MpRows) rows = mp_rows_new (database);
 
-  if (load_records (rows, update->records, error) && derive_summaries (database, update->summaries, error))
+  if (load_records (database, rows, update->records, error) && derive_summaries (database, update->summaries, error))
     return update;
 
   mp_portfolio_update_free (update);
@@ -173,7 +189,7 @@ mp_store_load (MpDatabase  *database,
       return g_steal_pointer (&portfolio);
     }
 
-  if (!load_records (rows, records, error))
+  if (!load_records (database, rows, records, error))
     return NULL;
   for (guint i = 0; i < records->len; i++)
     mp_portfolio_load_record (portfolio, mp_record_ref (g_ptr_array_index (records, i)));
