@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @language: of the texts
  * @date_order: how 03/04/2027 is to be read
  * @country_names: (inout) (nullable): made on first need
+ * @lists: lists of terms that were met before: vocabulary and text → ids
  *
  * The row that is being read.
  */
@@ -29,8 +30,11 @@ typedef struct
   const char *language;
   MpDateOrder date_order;
   MpCountryNames **country_names;
+  GHashTable *lists;
 } MpCsvRow;
 
+char *mp_csv_clean_line (const char *text);
+char *mp_csv_clean_text (const char *text);
 char *mp_csv_restore_cell (const char *cell);
 GPtrArray *mp_csv_split_cell (const char *text);
 char *mp_csv_quote_entry (const char *text);

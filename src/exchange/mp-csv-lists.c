@@ -12,6 +12,9 @@
 #include "base/mp-text.h"
 #include "exchange/mp-csv-cells.h"
 
+/* So many lists are remembered. */
+#define MAX_LISTS 10000
+
 /* Adds a term once; a statement counts more than a find. */
 static void
 add_term (MpCsvRow   *row,
@@ -181,6 +184,43 @@ add_term_name (MpCsvRow   *row,
     add_unknown (row, vocabulary, header, name);
 }
 
+/* Whether all of a list are terms, as their ids. Sheets say the same lists again and again. */
+static GArray *
+find_list (MpCsvRow   *row,
+           const char *vocabulary,
+           const char *text)
+{
+  g_autofree char *key = g_strconcat (vocabulary, "/", text, NULL);
+  GArray *ids = g_hash_table_lookup (row->lists, key);
+  g_autoptr (GArray) matches = NULL;
+
+  if (ids)
+    return ids;
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  matches = mp_term_index_split_list (mp_reader_get_terms (row->reader), vocabulary, text);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      gint64 id = g_array_index (matches, MpTermMatch, i).id;
+
+      g_array_append_val (ids, id);
+    }
+  if (g_hash_table_size (row->lists) >= MAX_LISTS)
+    g_hash_table_remove_all (row->lists);
+  g_hash_table_insert (row->lists, g_steal_pointer (&key), ids);
+  return ids;
+}
+
+static gboolean
+is_complete (GArray *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (g_array_index (ids, gint64, i) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * mp_csv_row_add_terms:
  * @vocabulary: where to look
@@ -196,6 +236,7 @@ mp_csv_row_add_terms (MpCsvRow   *row,
 {
   MpTermIndex *terms = mp_reader_get_terms (row->reader);
   g_autoptr (GArray) matches = NULL;
+  GArray *known;
 
   if (strchr (text, '"'))
     {
@@ -203,6 +244,14 @@ mp_csv_row_add_terms (MpCsvRow   *row,
 
       for (guint i = 0; i < entries->len; i++)
         add_term_name (row, vocabulary, header, g_ptr_array_index (entries, i));
+      return;
+    }
+
+  known = find_list (row, vocabulary, text);
+  if (is_complete (known))
+    {
+      for (guint i = 0; i < known->len; i++)
+        add_term (row, g_array_index (known, gint64, i), "stated", -1);
       return;
     }
   if (mp_term_index_find (terms, vocabulary, text) != 0)

@@ -35,6 +35,7 @@ struct _MpCsvReader
   const char *language;
   guint row_line;                /* where the row begins */
   MpCountryNames *country_names;
+  GHashTable *lists;             /* see MpCsvRow */
 };
 
 G_DEFINE_FINAL_TYPE (MpCsvReader, mp_csv_reader, MP_TYPE_READER)
@@ -218,7 +219,7 @@ dup_line (MpCsvReader *self,
 {
   g_autofree char *cell = dup_cell (self, column);
 
-  return cell ? mp_text_one_line (cell) : NULL;
+  return cell ? mp_csv_clean_line (cell) : NULL;
 }
 
 static void
@@ -462,6 +463,7 @@ mp_csv_reader_next (MpReader      *reader,
   row.language = language ? language : get_language (self);
   row.date_order = get_date_order (reader);
   row.country_names = &self->country_names;
+  row.lists = self->lists;
 
   add_title (self, &row);
   add_names (self, &row);
@@ -482,6 +484,7 @@ mp_csv_reader_finalize (GObject *object)
   g_clear_pointer (&self->country_names, mp_country_names_free);
   g_ptr_array_unref (self->headers);
   g_array_unref (self->extras);
+  g_hash_table_unref (self->lists);
 
   G_OBJECT_CLASS (mp_csv_reader_parent_class)->finalize (object);
 }
@@ -503,6 +506,7 @@ mp_csv_reader_init (MpCsvReader *self)
 {
   self->headers = g_ptr_array_new_with_free_func (g_free);
   self->extras = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
 }
 
 MpReader *

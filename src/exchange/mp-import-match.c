@@ -13,10 +13,10 @@
 
 #include "base/mp-format.h"
 #include "base/mp-text.h"
+#include "exchange/mp-title.h"
 #include "model/mp-id-map.h"
 
-/* A title may be cut from this length (characters) up to the longest that a cut was seen at. */
-#define CUT_MIN 40
+/* The longest title (characters) that was seen to be cut. */
 #define CUT_MAX 100
 
 /* Identifiers shorter than this number rows of a sheet rather than projects of the world. */
@@ -64,7 +64,7 @@ struct _MpImportMatcher
   GHashTable *by_name;      /* folded words → index + 1 in names */
   GArray *names;            /* of Name */
   GArray *tokens;           /* of guint32: hashes of the words of the titles, ascending in each */
-  GHashTable *by_prefix;    /* first CUT_MIN characters of a title → GArray of indices in names */
+  GHashTable *by_prefix;    /* mp_title_dup_prefix() of a title → GArray of indices in names */
   GHashTable *by_month;     /* first day of a month → GArray of indices in names, titles that start in it */
   GHashTable *taken;        /* id of a project → line of the draft that is it */
   GHashTable *file_titles;  /* folded title → index + 1 in file_entries */
@@ -94,25 +94,6 @@ add_name (MpImportMatcher *self,
   g_hash_table_insert (self->by_name, (gpointer) name.words, GUINT_TO_POINTER (self->names->len));
 }
 
-/* The short form that a title has at its end: "… Trust (SWEET)". */
-static char *
-dup_acronym (const char *title)
-{
-  gsize n = strlen (title);
-  const char *open = strrchr (title, '(');
-  guint n_capitals = 0;
-  char *acronym;
-
-  if (n < 4 || title[n - 1] != ')' || open == NULL)
-    return NULL;
-  acronym = g_strndup (open + 1, n - (gsize) (open - title) - 2);
-  for (const char *p = acronym; *p; p++)
-    n_capitals += g_ascii_isupper (*p);
-  if (n_capitals < 3 || strchr (acronym, ' '))
-    g_clear_pointer (&acronym, g_free);
-  return acronym;
-}
-
 static void
 add_to_list (GHashTable *table,
              gpointer    key,
@@ -126,52 +107,6 @@ add_to_list (GHashTable *table,
       g_hash_table_insert (table, key, list);
     }
   g_array_append_val (list, index);
-}
-
-/* The first CUT_MIN characters of a folded title, NULL when it is shorter. */
-static char *
-dup_prefix (const char *words)
-{
-  return g_utf8_strlen (words, -1) >= CUT_MIN ? g_utf8_substring (words, 0, CUT_MIN) : NULL;
-}
-
-static int
-compare_tokens (gconstpointer a,
-                gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* Appends the words of a folded text as ascending hashes, each once. */
-static guint
-append_tokens (GArray     *tokens,
-               const char *words)
-{
-  guint first = tokens->len;
-  guint n = 0;
-
-  for (const char *p = words; *p;)
-    {
-      gsize length = strcspn (p, " ");
-      guint32 hash = 5381;
-
-      for (gsize i = 0; i < length; i++)
-        hash = hash * 33 + (guchar) p[i];
-      g_array_append_val (tokens, hash);
-      p += length + strspn (p + length, " ");
-    }
-  qsort (tokens->data + first * sizeof (guint32), tokens->len - first, sizeof (guint32), compare_tokens);
-  for (guint i = first; i < tokens->len; i++)
-    {
-      guint32 token = g_array_index (tokens, guint32, i);
-
-      if (n == 0 || g_array_index (tokens, guint32, first + n - 1) != token)
-        g_array_index (tokens, guint32, first + n++) = token;
-    }
-  g_array_set_size (tokens, first + n);
-  return n;
 }
 
 static const MpImportProject *
@@ -189,8 +124,8 @@ add_title (MpImportMatcher *self,
            const char      *title,
            const char      *words)
 {
-  g_autofree char *acronym = dup_acronym (title);
-  char *prefix = dup_prefix (words);
+  g_autofree char *acronym = mp_title_dup_acronym (title);
+  char *prefix = mp_title_dup_prefix (words);
   const MpImportProject *known = get_project (self, project);
   guint32 index = self->names->len;
 
@@ -203,7 +138,7 @@ add_title (MpImportMatcher *self,
       Name *name = &g_array_index (self->names, Name, index);
 
       name->first_token = self->tokens->len;
-      name->n_tokens = append_tokens (self->tokens, words);
+      name->n_tokens = mp_title_append_tokens (self->tokens, words);
       add_to_list (self->by_month, GINT_TO_POINTER (mp_date_period_start (known->start, MP_PRECISION_MONTH)), index);
     }
   if (acronym)
@@ -498,7 +433,7 @@ match_acronym (MpImportMatcher *self,
                MpMatch         *match)
 {
   const char *title = mp_project_record_get_title (draft->project);
-  g_autofree char *acronym = dup_acronym (title ? title : "");
+  g_autofree char *acronym = mp_title_dup_acronym (title ? title : "");
 
   if (acronym && match_acronym_words (self, acronym, match))
     return TRUE;
@@ -519,7 +454,7 @@ match_cut (MpImportMatcher *self,
            const char      *words,
            MpMatch         *match)
 {
-  g_autofree char *prefix = dup_prefix (words);
+  g_autofree char *prefix = mp_title_dup_prefix (words);
   GArray *candidates = prefix ? g_hash_table_lookup (self->by_prefix, prefix) : NULL;
 
   for (guint i = 0; candidates && i < candidates->len; i++)
@@ -535,35 +470,6 @@ match_cut (MpImportMatcher *self,
         }
     }
   return FALSE;
-}
-
-/* How many words two titles share, of all that they have together. */
-static double
-get_likeness (const guint32 *a,
-              guint          n_a,
-              const guint32 *b,
-              guint          n_b)
-{
-  guint n_both = 0;
-
-  for (guint i = 0, j = 0; i < n_a && j < n_b;)
-    {
-      if (a[i] == b[j])
-        {
-          n_both++;
-          i++;
-          j++;
-        }
-      else if (a[i] < b[j])
-        {
-          i++;
-        }
-      else
-        {
-          j++;
-        }
-    }
-  return (double) n_both / MAX (1, n_a + n_b - n_both);
 }
 
 static void
@@ -618,13 +524,13 @@ match_alike (MpImportMatcher  *self,
   if (start->day != MP_DATE_NONE)
     candidates = g_hash_table_lookup (self->by_month, GINT_TO_POINTER (mp_date_period_start (start->day, MP_PRECISION_MONTH)));
   if (candidates)
-    append_tokens (tokens, words);
+    mp_title_append_tokens (tokens, words);
   for (guint i = 0; candidates && i < candidates->len; i++)
     {
       const Name *name = &g_array_index (self->names, Name, g_array_index (candidates, guint32, i));
       g_autoptr (MpProjectRecord) project = NULL;
 
-      if (get_likeness ((const guint32 *) tokens->data, tokens->len, &g_array_index (self->tokens, guint32, name->first_token), name->n_tokens) < ALIKE ||
+      if (mp_title_get_likeness ((const guint32 *) tokens->data, tokens->len, &g_array_index (self->tokens, guint32, name->first_token), name->n_tokens) < ALIKE ||
           compare_starts (start, get_project (self, name->project)) == 0)
         continue;
       project = mp_lookup_load_project (self->lookup, name->project, cancellable, error);
