@@ -162,6 +162,21 @@ exchange_import (MpStore    *store,
 }
 
 void
+exchange_import_path (MpStore    *store,
+                      const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpReader) reader = exchange_read_path (store, path, &error);
+  g_autoptr (MpImportPlan) plan = NULL;
+
+  g_assert_no_error (error);
+  plan = exchange_plan (store, reader, "2026-11-23", &error);
+  g_assert_no_error (error);
+  exchange_apply (store, plan, &error);
+  g_assert_no_error (error);
+}
+
+void
 exchange_undo (MpStore *store)
 {
   g_autoptr (GError) error = NULL;
@@ -271,4 +286,12 @@ exchange_shared_path (const char *name)
     return NULL;
   path = g_build_filename (shared, name, NULL);
   return g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+}
+
+/* A file of tests/data. */
+char *
+exchange_data_path (const char *folder,
+                    const char *name)
+{
+  return g_test_build_filename (G_TEST_DIST, "data", folder, name, NULL);
 }

@@ -29,6 +29,7 @@ MpImportPlan *exchange_plan (MpStore *store, MpReader *reader, const char *recor
 MpImportPlan *exchange_plan_text (MpStore *store, const char *name, const char *text);
 gboolean exchange_apply (MpStore *store, MpImportPlan *plan, GError **error);
 void exchange_import (MpStore *store, const char *name, const char *text);
+void exchange_import_path (MpStore *store, const char *path);
 void exchange_undo (MpStore *store);
 char *exchange_export (MpStore *store, const char *format, GArray *ids);
 
@@ -37,3 +38,4 @@ char *exchange_describe_item (MpImportPlan *plan, guint index);
 gboolean exchange_has_message (GPtrArray *messages, const char *code, guint line);
 MpProjectRecord *exchange_load_nth (MpStore *store, guint index);
 char *exchange_shared_path (const char *name);
+char *exchange_data_path (const char *folder, const char *name);

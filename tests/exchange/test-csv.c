@@ -418,6 +418,74 @@ test_sheets_in_other_languages (Exchange      *self,
 }
 
 static void
+assert_day (MpProjectRecord *project,
+            const char      *kind,
+            const char      *iso)
+{
+  MpRecord *record = mp_project_record_get_date (project, kind);
+  g_autofree char *day = NULL;
+
+  g_assert_nonnull (record);
+  day = mp_date_to_iso (mp_record_get_day (record, MP_DATE_REVISION_DAY), mp_record_get_precision (record, MP_DATE_REVISION_PRECISION));
+  g_assert_cmpstr (day, ==, iso);
+}
+
+static void
+test_sheet_of_a_spanish_excel (Exchange      *self,
+                               gconstpointer  data)
+{
+  g_autofree char *path = exchange_data_path ("csv", "excel-spanish.csv");
+  g_autoptr (MpProjectRecord) first = NULL;
+
+  exchange_import_path (self->store, path);
+  first = exchange_load_nth (self->store, 0);
+  g_assert_cmpstr (mp_project_record_get_title (first), ==, "Trabajo decente en el campo \xe2\x80\x93 fase II");
+  assert_day (first, "planned-start", "2024-03-15");
+  assert_day (first, "planned-end", "2027-09-14");
+  g_assert_cmpuint (mp_project_record_get_n (first, MP_TABLE_PROJECT_TERM), ==, 3);
+  g_assert_cmpint (mp_record_get_integer (mp_project_record_get (first, MP_TABLE_FUNDING, 0), MP_FUNDING_AMOUNT), ==, 125000050);
+  g_assert_cmpstr (mp_project_record_get_narrative (first, "summary", "es"), ==,
+                   "Jornaleras y jornaleros agr\xc3\xad""colas: \xc2\xabsalud\xc2\xbb, salario y voz.\nSegunda l\xc3\xadnea.");
+
+  /* 01/02/2025 could be read in two ways: that row is left out until the user says. */
+  g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (self->store)), ==, 1);
+}
+
+static void
+test_unicode_text_with_bare_cr (Exchange      *self,
+                                gconstpointer  data)
+{
+  g_autofree char *path = exchange_data_path ("csv", "unicode-text-french.txt");
+  g_autoptr (MpProjectRecord) project = NULL;
+
+  exchange_import_path (self->store, path);
+  project = exchange_load_nth (self->store, 0);
+  g_assert_cmpstr (mp_project_record_get_title (project), ==, "Travail d\xc3\xa9""cent \xc3\xa0 Madagascar");
+  assert_day (project, "planned-start", "2024-06-01");
+  assert_day (project, "planned-end", "2026-12");
+  g_assert_cmpuint (mp_project_record_get_n (project, MP_TABLE_PROJECT_TERM), ==, 1);
+  g_assert_cmpint (mp_record_get_integer (mp_project_record_get (project, MP_TABLE_FUNDING, 0), MP_FUNDING_AMOUNT), ==, 250000000);
+}
+
+static void
+test_digits_of_other_scripts (Exchange      *self,
+                              gconstpointer  data)
+{
+  g_autofree char *path = exchange_data_path ("csv", "digits.csv");
+  g_autoptr (MpProjectRecord) first = NULL;
+  g_autoptr (MpProjectRecord) second = NULL;
+
+  exchange_import_path (self->store, path);
+  first = exchange_load_nth (self->store, 0);
+  second = exchange_load_nth (self->store, 1);
+  assert_day (first, "planned-start", "2023-08-10");
+  assert_day (first, "planned-end", "2026-05-30");
+  assert_day (second, "planned-start", "2022-10-01");
+  assert_day (second, "planned-end", "2026-09-30");
+  g_assert_cmpint (mp_record_get_integer (mp_project_record_get (second, MP_TABLE_FUNDING, 0), MP_FUNDING_AMOUNT), ==, 300000000);
+}
+
+static void
 test_an_ambiguous_date_is_asked (Exchange      *self,
                                  gconstpointer  data)
 {
@@ -523,6 +591,9 @@ main (int   argc,
   TEST ("columns-are-stable", test_columns_are_stable);
   TEST ("list-for-programs", test_list_for_programs);
   TEST ("sheets-in-other-languages", test_sheets_in_other_languages);
+  TEST ("sheet-of-a-spanish-excel", test_sheet_of_a_spanish_excel);
+  TEST ("unicode-text-with-bare-cr", test_unicode_text_with_bare_cr);
+  TEST ("digits-of-other-scripts", test_digits_of_other_scripts);
   TEST ("an-ambiguous-date-is-asked", test_an_ambiguous_date_is_asked);
   TEST ("nothing-is-lost", test_nothing_is_lost);
   TEST ("an-old-file-survives-a-failure", test_an_old_file_survives_a_failure);
