@@ -63,8 +63,14 @@ mp_window_show_project (MpWindow *self,
 static void
 new_loaded_cb (MpWindow *self)
 {
+  GtkWidget *focus;
+
   g_signal_handlers_disconnect_by_func (self->detail, new_loaded_cb, self);
   mp_detail_view_edit_title (self->detail);
+  /* What is typed next replaces the title that it was given. */
+  focus = gtk_root_get_focus (GTK_ROOT (self));
+  if (focus)
+    gtk_widget_activate_action (focus, "selection.select-all", NULL);
 }
 
 static void

@@ -25,6 +25,9 @@ import_applied_cb (MpWindow *self,
   g_autofree char *text = g_strdup_printf (ngettext ("%s project imported", "%s projects imported", n), number);
 
   mp_window_say (self, n > 0 ? text : _("Import done"), TRUE);
+  if (!self->narrow && self->list && mp_project_selection_get_current (self->selection) == 0 &&
+      mp_project_list_get_n (self->list) > 0)
+    mp_project_selection_select_id (self->selection, mp_project_list_get_summary (self->list, 0)->id);
 }
 
 static gboolean

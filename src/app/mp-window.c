@@ -15,6 +15,7 @@
 
 /* Below this width list and detail are two pages. */
 #define NARROW_WIDTH 620
+#define SHOW_CURRENT_AFTER_MS 80
 
 G_DEFINE_FINAL_TYPE (MpWindow, mp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -29,6 +30,16 @@ shows_detail_page (MpWindow *self)
 {
   return adw_leaflet_get_folded (self->leaflet) &&
          adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->pane);
+}
+
+/* A pane beside the list that shows nothing would be a hole. */
+static void
+select_first (MpWindow *self)
+{
+  g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  if (gtk_bitset_is_empty (selected) && mp_project_list_get_n (self->list) > 0)
+    mp_project_selection_select_id (self->selection, mp_project_list_get_summary (self->list, 0)->id);
 }
 
 /* Everything in the frame that depends on the width, and on whether there is a document. */
@@ -52,6 +63,8 @@ adapt (MpWindow *self)
   adw_header_bar_set_centering_policy (self->header, self->narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow);
   mp_as_of_button_set_short (self->as_of, self->narrow);
+  if (document && !folded && !self->narrow && gtk_toggle_button_get_active (self->pane_button))
+    select_first (self);
 }
 
 static gboolean
@@ -184,10 +197,22 @@ focus_view (MpWindow *self)
   gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
 }
 
+static gboolean
+show_current_cb (gpointer user_data)
+{
+  MpWindow *self = user_data;
+
+  self->current_id = 0;
+  mp_detail_view_set_project (self->detail, mp_project_selection_get_current (self->selection));
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever runs through the list is not held up by pages that he does not stop at. */
 static void
 show_current (MpWindow *self)
 {
-  mp_detail_view_set_project (self->detail, mp_project_selection_get_current (self->selection));
+  g_clear_handle_id (&self->current_id, g_source_remove);
+  self->current_id = g_timeout_add (SHOW_CURRENT_AFTER_MS, show_current_cb, self);
 }
 
 static void
@@ -395,6 +420,7 @@ mp_window_dispose (GObject *object)
   MpWindow *self = MP_WINDOW (object);
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
+  g_clear_handle_id (&self->current_id, g_source_remove);
   if (self->list)
     mp_window_set_document (self, NULL, NULL, NULL);
   if (self->store)
@@ -568,6 +594,7 @@ mp_window_set_document (MpWindow    *self,
   g_signal_group_set_target (self->editor_signals, NULL);
   mp_list_view_set_model (self->list_view, NULL, NULL);
   mp_timeline_view_set_model (self->timeline_view, NULL, NULL);
+  g_clear_handle_id (&self->current_id, g_source_remove);
   mp_detail_view_set_document (self->detail, portfolio, editor, lookup);
   g_clear_object (&self->selection);
   g_clear_object (&self->list);
@@ -583,6 +610,7 @@ mp_window_set_document (MpWindow    *self,
       mp_project_list_set_query (self->list, query);
       self->selection = mp_project_selection_new (self->list);
       g_signal_connect_object (self->selection, "notify::current", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->selection, "notify::current", G_CALLBACK (mp_window_update_actions), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (mp_window_update_actions), self, G_CONNECT_SWAPPED);
       g_signal_group_set_target (self->list_signals, self->list);
       g_signal_group_set_target (self->portfolio_signals, portfolio);

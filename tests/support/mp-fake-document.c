@@ -99,12 +99,30 @@ note_history (MpFakeDocument *self,
   entry->project = change->project;
   entry->kind = change->kind;
   entry->table = change->table;
-  entry->id = change->kind == MP_CHANGE_INSERT ? mp_record_get_id (change->record) : change->id;
+  entry->id = change->kind == MP_CHANGE_INSERT && change->record ? mp_record_get_id (change->record) : change->id;
   entry->field = change->kind == MP_CHANGE_UPDATE ? (int) change->field : -1;
   mp_value_copy (&change->old_value, &entry->old_value);
   mp_value_copy (&change->new_value, &entry->new_value);
   entry->record = change->record ? mp_record_ref (change->record) : NULL;
   g_ptr_array_insert (self->history, 0, entry);
+}
+
+/* A whole project that comes or goes. */
+static void
+apply_project_change (MpFakeDocument    *self,
+                      const MpChange    *change,
+                      MpPortfolioUpdate *update)
+{
+  if (change->kind == MP_CHANGE_INSERT)
+    {
+      put_project (self, copy_project (change->project_record, NULL));
+      g_ptr_array_add (update->summaries, mp_summary_new (change->project_record));
+    }
+  else
+    {
+      g_assert_true (g_hash_table_remove (self->projects, &change->id));
+      g_array_append_val (update->removed_projects, change->id);
+    }
 }
 
 /* Records of a project; the others go straight into the update. */
@@ -123,6 +141,11 @@ apply_change (MpFakeDocument    *self,
       return;
     }
 
+  if (change->table == MP_TABLE_PROJECT && change->kind != MP_CHANGE_UPDATE)
+    {
+      apply_project_change (self, change, update);
+      return;
+    }
   old_project = g_hash_table_lookup (self->projects, &change->project);
   g_assert_nonnull (old_project);
   project = copy_project (old_project, change->kind == MP_CHANGE_DELETE ? change : NULL);
@@ -201,10 +224,19 @@ get_read_only_reason (MpEditor *editor)
   return MP_FAKE_DOCUMENT (editor)->read_only_reason;
 }
 
+/* It keeps no history: nothing can be taken back. */
+static char *
+dup_no_label (MpEditor *editor)
+{
+  return NULL;
+}
+
 static void
 editor_iface_init (MpEditorInterface *iface)
 {
   iface->apply_async = apply_async;
+  iface->dup_undo_label = dup_no_label;
+  iface->dup_redo_label = dup_no_label;
   iface->finish = finish;
   iface->get_read_only_reason = get_read_only_reason;
   iface->make_id = make_id;

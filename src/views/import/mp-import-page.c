@@ -26,6 +26,7 @@ struct _MpImportPage
   GtkLabel *busy_label;
   GtkProgressBar *progress;
   AdwStatusPage *failed_page;
+  GtkWidget *back_button;
   GtkTextView *text_view;
   GtkWidget *read_button;
   GtkLabel *counts_label;
@@ -527,6 +528,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, busy_label);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, progress);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, MpImportPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, text_view);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, read_button);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, counts_label);
@@ -541,6 +543,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, day_first_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, month_first_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mp_import_page_ask_text);
   gtk_widget_class_bind_template_callback (widget_class, read_text_cb);
 }
 
@@ -632,15 +635,18 @@ mp_import_page_read_text (MpImportPage *self,
 /**
  * mp_import_page_ask_text:
  *
- * Offers a place to paste text into.
+ * Offers a place to paste text into; what was copied last is there already.
  */
 void
 mp_import_page_ask_text (MpImportPage *self)
 {
   g_return_if_fail (MP_IS_IMPORT_PAGE (self));
 
+  gtk_widget_set_visible (self->back_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "text");
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+  if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text_view)) == 0)
+    g_signal_emit_by_name (self->text_view, "paste-clipboard");
 }
 
 /**

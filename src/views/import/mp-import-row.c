@@ -120,7 +120,7 @@ update (MpImportRow *self)
   self->updating = TRUE;
   gtk_label_set_label (self->title, mp_import_item_get_title (self->item));
   gtk_label_set_label (self->subtitle, subtitle->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle->str);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), reason && *reason ? reason : NULL);
   gtk_image_set_from_icon_name (self->icon, get_icon (state));
   gtk_check_button_set_active (self->check, mp_import_row_is_taken (self->item));
   gtk_widget_set_sensitive (GTK_WIDGET (self->check), choice);

@@ -39,11 +39,14 @@ get_n (MpProjectSelection *self)
   return mp_project_list_get_n (self->list);
 }
 
+/* 0 for a project that is gone already, while the list says so row by row. */
 static gint64
 get_id (MpProjectSelection *self,
         guint               position)
 {
-  return mp_project_list_get_summary (self->list, position)->id;
+  const MpSummary *summary = mp_project_list_get_summary (self->list, position);
+
+  return summary ? summary->id : 0;
 }
 
 static gboolean
@@ -57,7 +60,7 @@ static void
 add (MpProjectSelection *self,
      gint64              id)
 {
-  if (!contains (self, id))
+  if (id != 0 && !contains (self, id))
     g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
 }
 
@@ -411,7 +414,6 @@ mp_project_selection_select_id (MpProjectSelection *self,
   g_return_if_fail (MP_IS_PROJECT_SELECTION (self));
 
   g_hash_table_remove_all (self->ids);
-  if (id != 0)
-    add (self, id);
+  add (self, id);
   changed (self, 0, get_n (self));
 }
