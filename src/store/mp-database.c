@@ -23,7 +23,7 @@ struct _MpDatabase
   char *name;
   GHashTable *statements; /* SQL → sqlite3_stmt */
   GCancellable *cancellable;
-  gboolean wal_was_tried;
+  gboolean journal_is_chosen;
 };
 
 static void
@@ -186,21 +186,29 @@ is_on_local_file_system (const char *path)
  * mp_database_use_wal:
  *
  * Goes over to a write-ahead log, so that reading goes on during a long write. That needs memory
- * shared between processes, which network file systems do not have: there the rollback journal
- * stays, and pages wait in memory until the commit, so that readers are kept out only then.
+ * shared between processes, which network file systems do not have, and nobody else reading at this
+ * moment. Otherwise the rollback journal stays, and pages wait in memory until the commit, so that
+ * readers are kept out only then.
  *
- * Done before the first write and not at opening: a document that is only looked at is not touched.
+ * Done before a write and not at opening: a document that is only looked at is not touched.
  */
 void
 mp_database_use_wal (MpDatabase *self)
 {
-  if (self->wal_was_tried)
+  if (self->journal_is_chosen)
     return;
-  self->wal_was_tried = TRUE;
-  if (is_on_local_file_system (self->path))
-    mp_database_execute (self, "PRAGMA journal_mode = WAL", NULL);
-  if (!mp_database_is_wal (self))
-    mp_database_execute (self, "PRAGMA cache_spill = OFF", NULL);
+
+  if (!is_on_local_file_system (self->path))
+    {
+      mp_database_execute (self, "PRAGMA cache_spill = OFF", NULL);
+      self->journal_is_chosen = TRUE;
+      return;
+    }
+  sqlite3_busy_timeout (self->db, 0);
+  mp_database_execute (self, "PRAGMA journal_mode = WAL", NULL);
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
+  self->journal_is_chosen = mp_database_is_wal (self);
+  mp_database_execute (self, self->journal_is_chosen ? "PRAGMA cache_spill = ON" : "PRAGMA cache_spill = OFF", NULL);
 }
 
 void

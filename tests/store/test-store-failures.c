@@ -412,6 +412,56 @@ test_held (Fixture       *fixture,
   g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (store)), ==, 2);
 }
 
+/* A reader of another program, which keeps the write-ahead log away until it is done. */
+static gboolean
+feed_beside_reader (MpChangeSet   *set,
+                    gpointer       user_data,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  gpointer *data = user_data;
+  sqlite3 *reader = data[0];
+  MpStore *store = data[1];
+
+  if (reader == NULL)
+    return TRUE;
+  for (guint i = 0; i < 500; i++)
+    mp_change_set_insert_project (set, make_project ("Fed"));
+  /* Our own reading goes on as well. */
+  g_assert_cmpuint (count_found (store, "before", FALSE), ==, 1);
+  g_assert_cmpuint (count_found (store, "fed", FALSE), ==, 0);
+  g_assert_cmpint (sqlite3_exec (reader, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (reader), ==, SQLITE_OK);
+  data[0] = NULL;
+  return TRUE;
+}
+
+static void
+test_rollback_journal (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (MpStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+  gpointer feed_data[2];
+  sqlite3 *reader;
+
+  create_and_close (fixture);
+  g_assert_cmpint (sqlite3_open_v2 (fixture->path, &reader, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (reader, "BEGIN; SELECT * FROM project", NULL, NULL, NULL), ==, SQLITE_OK);
+  store = fixture_open (fixture);
+  feed_data[0] = reader;
+  feed_data[1] = store;
+  feed_and_wait (store, "Import", feed_beside_reader, feed_data, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_found (store, "fed", FALSE), ==, 500);
+  assert_summaries_fit (store);
+  undo (store);
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_found (store, "fed", FALSE), ==, 0);
+}
+
 static void
 test_others_write (Fixture       *fixture,
                    gconstpointer  data)
@@ -610,6 +660,7 @@ main (int    argc,
   ADD ("/store/opened-read-only-nothing-changes", test_wanted_read_only);
   ADD ("/store/looking-leaves-no-trace", test_looking_leaves_no_trace);
   ADD ("/store/held-by-another-process-it-can-be-read", test_held);
+  ADD ("/store/without-a-log-reading-goes-on-too", test_rollback_journal);
   ADD ("/store/what-others-write-shows-with-the-next-edit", test_others_write);
   ADD ("/store/a-file-that-is-gone-is-noticed", test_gone);
   ADD ("/store/a-copy-made-while-it-is-open-is-complete", test_copied_while_open);
