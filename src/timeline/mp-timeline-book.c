@@ -148,9 +148,9 @@ mp_timeline_book_get_chart_x (const MpTimelineBook *self)
   return mp_timeline_book_get_content_x (self, mp_timeline_book_get_status_width (self) + GUTTER, self->axis.width);
 }
 
-double
-mp_timeline_book_get_row_height (const MpTimelineBook *self,
-                                 const MpTimelineRow  *row)
+static double
+row_height (const MpTimelineBook *self,
+            const MpTimelineRow  *row)
 {
   const MpSummary *summary;
   g_autoptr (PangoLayout) title = NULL;
@@ -163,9 +163,9 @@ mp_timeline_book_get_row_height (const MpTimelineBook *self,
 }
 
 /* The header of a group is said again on each page on which it goes on. */
-double
-mp_timeline_book_get_repeated_height (const MpTimelineBook *self,
-                                      guint                 row)
+static double
+repeated_height (const MpTimelineBook *self,
+                 guint                 row)
 {
   MpTimelineRow first;
 
@@ -190,21 +190,21 @@ break_pages (MpTimelineBook *self)
       double height, needed;
 
       mp_timeline_layout_get_row (self->layout, i, &row);
-      height = needed = mp_timeline_book_get_row_height (self, &row);
+      height = needed = row_height (self, &row);
       if (row.position != MP_TIMELINE_NO_POSITION)
         self->statuses |= 1u << mp_status_as_of (mp_project_list_get_summary (self->list, row.position), self->as_of);
       else if (i + 1 < n)
         {
           /* A header does not stay behind alone. */
           mp_timeline_layout_get_row (self->layout, i + 1, &next);
-          needed += next.position == MP_TIMELINE_NO_POSITION ? 0 : mp_timeline_book_get_row_height (self, &next);
+          needed += next.position == MP_TIMELINE_NO_POSITION ? 0 : row_height (self, &next);
         }
 
       if (!self->endless && y + needed > self->bottom && i > first)
         {
           g_array_append_val (self->breaks, i);
           first = i;
-          y = self->top + mp_timeline_book_get_repeated_height (self, i);
+          y = self->top + repeated_height (self, i);
         }
       y += height;
     }

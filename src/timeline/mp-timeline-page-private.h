@@ -59,7 +59,5 @@ double mp_timeline_book_get_content_width (const MpTimelineBook *self);
 double mp_timeline_book_get_content_x (const MpTimelineBook *self, double offset, double width);
 double mp_timeline_book_get_status_width (const MpTimelineBook *self);
 double mp_timeline_book_get_chart_x (const MpTimelineBook *self);
-double mp_timeline_book_get_row_height (const MpTimelineBook *self, const MpTimelineRow *row);
-double mp_timeline_book_get_repeated_height (const MpTimelineBook *self, guint row);
 
 G_END_DECLS

@@ -17,6 +17,9 @@
 #include "base/mp-format.h"
 #include "base/mp-text.h"
 
+/* The band behind the header of a group stands out, so that its text does not. */
+#define BAND_MARGIN 4.0
+
 static void
 append_paragraph (MpTimelineBook *self,
                   GtkSnapshot    *snapshot,
@@ -81,13 +84,14 @@ append_group (MpTimelineBook        *self,
     label = g_strdup_printf (C_("timeline", "%1$s, %2$s"), name, count);
 
   y += MP_PAGE_ROW_GAP * self->scale;
-  mp_timeline_painter_append_rect (self->painter, self->behind, &style->group, MP_PAGE_MARGIN, y, mp_timeline_book_get_content_width (self), height);
+  mp_timeline_painter_append_rect (self->painter, self->behind, &style->group, MP_PAGE_MARGIN - BAND_MARGIN, y,
+                                   mp_timeline_book_get_content_width (self) + 2 * BAND_MARGIN, height);
   /* A long name takes what it needs; then the span gives way. */
-  if (mp_timeline_painter_get_text (self->painter, label, MP_TIMELINE_FONT_BOLD, &style->text, 0)->width <= room - 4)
+  if (mp_timeline_painter_get_text (self->painter, label, MP_TIMELINE_FONT_BOLD, &style->text, 0)->width <= room)
     mp_timeline_painter_append_span (self->painter, self->behind, &self->axis, group->start, group->end, mp_timeline_book_get_chart_x (self), y, height);
   else
-    room = mp_timeline_book_get_content_width (self) - 8;
-  append_line (self, snapshot, label, MP_TIMELINE_FONT_BOLD, &style->text, 4, room, y, height);
+    room = mp_timeline_book_get_content_width (self);
+  append_line (self, snapshot, label, MP_TIMELINE_FONT_BOLD, &style->text, 0, room, y, height);
   return MP_PAGE_GROUP_ROW * self->scale;
 }
 
@@ -131,24 +135,6 @@ append_project (MpTimelineBook  *self,
 }
 
 static double
-rows_height (const MpTimelineBook *self,
-             guint                 page)
-{
-  guint first = g_array_index (self->breaks, guint, page);
-  guint end = g_array_index (self->breaks, guint, page + 1);
-  double height = first < end ? mp_timeline_book_get_repeated_height (self, first) : 0;
-
-  for (guint i = first; i < end; i++)
-    {
-      MpTimelineRow row;
-
-      mp_timeline_layout_get_row (self->layout, i, &row);
-      height += mp_timeline_book_get_row_height (self, &row);
-    }
-  return height;
-}
-
-static void
 append_rows (MpTimelineBook *self,
              GtkSnapshot    *snapshot,
              guint           page,
@@ -171,6 +157,7 @@ append_rows (MpTimelineBook *self,
         y += append_group (self, snapshot, row.group, TRUE, y);
       y += append_project (self, snapshot, mp_project_list_get_summary (self->list, row.position), y);
     }
+  return y;
 }
 
 static void
@@ -211,21 +198,21 @@ mp_timeline_book_draw (MpTimelineBook *self,
                        guint           page,
                        cairo_t        *cr)
 {
-  GtkSnapshot *layers[] = { gtk_snapshot_new (), gtk_snapshot_new (), gtk_snapshot_new () };
+  GtkSnapshot *layers[] = { gtk_snapshot_new (), gtk_snapshot_new (), gtk_snapshot_new (), gtk_snapshot_new () };
   double axis_height = mp_timeline_painter_get_axis_height (self->painter);
+  double chart_x = mp_timeline_book_get_chart_x (self);
   double top, end;
 
   g_return_if_fail (page < mp_timeline_book_get_n_pages (self));
 
-  /* From below: grid; bars; then the lines of days, and on them what is read. */
+  /* From below: grid, bars, lines of days, and on them what is read. */
   self->behind = layers[1];
-  top = append_heading (self, layers[2]) + axis_height;
-  mp_timeline_painter_append_axis (self->painter, layers[2], &self->axis, mp_timeline_book_get_chart_x (self), top - axis_height, self->today, self->as_of);
-  end = self->top + rows_height (self, page);
-  mp_timeline_painter_append_grid (self->painter, layers[0], &self->axis, mp_timeline_book_get_chart_x (self), top, end - top);
-  mp_timeline_painter_append_days (self->painter, layers[2], &self->axis, mp_timeline_book_get_chart_x (self), top, end - top, self->today, self->as_of);
-  append_rows (self, layers[2], page, self->top);
-  append_footer (self, layers[2], page, self->bottom);
+  top = append_heading (self, layers[3]) + axis_height;
+  mp_timeline_painter_append_axis (self->painter, layers[3], &self->axis, chart_x, top - axis_height, self->today, self->as_of);
+  end = append_rows (self, layers[3], page, self->top);
+  append_footer (self, layers[3], page, self->bottom);
+  mp_timeline_painter_append_grid (self->painter, layers[0], &self->axis, chart_x, top, end - top);
+  mp_timeline_painter_append_days (self->painter, layers[2], &self->axis, chart_x, top, end - top, self->today, self->as_of);
   self->behind = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
