@@ -282,8 +282,8 @@ put_table (Writer   *self,
     {
       MpRecord *record = g_ptr_array_index (records, i);
 
-      /* A portfolio goes with every file, its views only with the whole. */
-      if (table == MP_TABLE_PORTFOLIO || (table == MP_TABLE_VIEW ? self->wanted == NULL : is_wanted (self, record)))
+      /* Nothing refers to the portfolio and its views: they go with the whole only. */
+      if (is_wanted (self, record))
         {
           if (!put_record (self, record, error))
             return FALSE;

@@ -236,6 +236,31 @@ test_a_selection_is_small (Exchange      *self,
   g_object_unref (other);
 }
 
+/* The format as it was written once, byte for byte. */
+static void
+test_the_format_is_stable (Exchange      *self,
+                           gconstpointer  data)
+{
+  g_autofree char *path = exchange_data_path ("json", "selection.json");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *text = NULL;
+
+  exchange_import_path (self->store, path);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MpProjectRecord) project = exchange_load_nth (self->store, i);
+      gint64 id = mp_project_record_get_id (project);
+
+      g_array_append_val (ids, id);
+    }
+  text = exchange_export (self->store, "json", ids);
+  g_file_get_contents (path, &expected, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, expected);
+}
+
 static void
 test_private_notes_can_stay (Exchange      *self,
                              gconstpointer  data)
@@ -369,6 +394,7 @@ main (int   argc,
   TEST ("the-layout-does-not-matter", test_the_layout_does_not_matter);
   TEST ("what-is-gone-goes", test_what_is_gone_goes);
   TEST ("a-selection-is-small", test_a_selection_is_small);
+  TEST ("the-format-is-stable", test_the_format_is_stable);
   TEST ("private-notes-can-stay", test_private_notes_can_stay);
   TEST ("broken-files-are-refused", test_broken_files_are_refused);
   TEST ("deep-nesting-is-refused", test_deep_nesting_is_refused);
