@@ -217,12 +217,6 @@ leave_cb (MpCompletionEntry *self)
   close_list (self);
 }
 
-static gboolean
-mp_completion_entry_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (MP_COMPLETION_ENTRY (widget)->entry);
-}
-
 static void
 mp_completion_entry_measure (GtkWidget      *widget,
                              GtkOrientation  orientation,
@@ -272,7 +266,6 @@ mp_completion_entry_class_init (MpCompletionEntryClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mp_completion_entry_dispose;
   widget_class->measure = mp_completion_entry_measure;
   widget_class->size_allocate = mp_completion_entry_size_allocate;
-  widget_class->grab_focus = mp_completion_entry_grab_focus;
 
   /* Enter in the entry while no list is open. */
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -76,12 +76,6 @@ key_pressed_cb (MpDateEntry     *self,
   return TRUE;
 }
 
-static gboolean
-mp_date_entry_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (MP_DATE_ENTRY (widget)->entry);
-}
-
 static void
 mp_date_entry_dispose (GObject *object)
 {
@@ -99,7 +93,6 @@ mp_date_entry_class_init (MpDateEntryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mp_date_entry_dispose;
-  widget_class->grab_focus = mp_date_entry_grab_focus;
 
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -38,12 +38,6 @@ activate_cb (MpFieldEditor *self)
   g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
-static gboolean
-mp_field_editor_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (MP_FIELD_EDITOR (widget)->control.focus);
-}
-
 static void
 mp_field_editor_dispose (GObject *object)
 {
@@ -64,7 +58,6 @@ mp_field_editor_class_init (MpFieldEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mp_field_editor_dispose;
-  widget_class->grab_focus = mp_field_editor_grab_focus;
 
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -160,6 +153,15 @@ mp_field_editor_new (MpEditContext      *context,
   gtk_widget_insert_after (control->widget, GTK_WIDGET (self), self->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control->focus), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
+}
+
+/* Not the grab_focus of the class: GTK calls that when Tab leaves the last control, too. */
+void
+mp_field_editor_focus (MpFieldEditor *self)
+{
+  g_return_if_fail (MP_IS_FIELD_EDITOR (self));
+
+  gtk_widget_grab_focus (self->control.focus);
 }
 
 guint

@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (MpFieldEditor, mp_field_editor, MP, FIELD_EDITOR, GtkWidge
  */
 GtkWidget *mp_field_editor_new (MpEditContext *context, const MpRecord *record, guint field, const char *const *vocabularies);
 
+void mp_field_editor_focus (MpFieldEditor *self);
 guint mp_field_editor_get_field (MpFieldEditor *self);
 gboolean mp_field_editor_covers_next (MpTable table, guint field);
 gboolean mp_field_editor_read (MpFieldEditor *self, MpRecord *record, GPtrArray *extra, GError **error);

@@ -97,12 +97,6 @@ mp_long_text_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (MP_LONG_TEXT (widget)->scroller, width, height, baseline, NULL);
 }
 
-static gboolean
-mp_long_text_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (MP_LONG_TEXT (widget)->view));
-}
-
 static void
 mp_long_text_dispose (GObject *object)
 {
@@ -119,7 +113,6 @@ mp_long_text_class_init (MpLongTextClass *klass)
   widget_class->get_request_mode = mp_long_text_get_request_mode;
   widget_class->measure = mp_long_text_measure;
   widget_class->size_allocate = mp_long_text_size_allocate;
-  widget_class->grab_focus = mp_long_text_grab_focus;
 
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -66,20 +66,29 @@ set_error (MpRecordCell *self,
   gtk_widget_set_visible (self->error_label, message != NULL);
 }
 
+/* To the row, where the cell is one, else to its pencil. */
+static void
+take_focus (MpRecordCell *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (parent && GTK_IS_LIST_BOX_ROW (parent) && gtk_widget_get_focusable (parent))
+    gtk_widget_grab_focus (parent);
+  else
+    gtk_widget_grab_focus (mp_record_reader_get_pencil (self->reader));
+}
+
 static void
 end_edit (MpRecordCell *self)
 {
-  gboolean had_focus;
-
   if (self->editor == NULL)
     return;
-  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   gtk_widget_set_visible (GTK_WIDGET (self->reader), TRUE);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->editor)));
   g_signal_emit (self, signals[STATE_CHANGED], 0);
-  if (had_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (mp_record_cell_may_take_focus (GTK_WIDGET (self)))
+    take_focus (self);
 }
 
 static void
@@ -101,7 +110,8 @@ applied_cb (GObject      *object,
         {
           mp_record_editor_set_busy (self->editor, FALSE);
           mp_record_editor_set_error (self->editor, error->message);
-          gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+          if (mp_record_cell_may_take_focus (GTK_WIDGET (self)))
+            mp_record_editor_focus (self->editor);
         }
       else
         {
@@ -251,23 +261,6 @@ focus_leave_cb (MpRecordCell *self)
     mp_record_cell_leave (self);
 }
 
-static gboolean
-mp_record_cell_grab_focus (GtkWidget *widget)
-{
-  MpRecordCell *self = MP_RECORD_CELL (widget);
-  GtkWidget *parent = gtk_widget_get_parent (widget);
-  GtkWidget *pencil = mp_record_reader_get_pencil (self->reader);
-  GtkLabel *value = mp_record_reader_get_value (self->reader);
-
-  if (self->editor)
-    return gtk_widget_grab_focus (GTK_WIDGET (self->editor));
-  if (GTK_IS_LIST_BOX_ROW (parent) && gtk_widget_get_focusable (parent))
-    return gtk_widget_grab_focus (parent);
-  if (gtk_widget_get_visible (pencil))
-    return gtk_widget_grab_focus (pencil);
-  return gtk_label_get_selectable (value) && gtk_widget_grab_focus (GTK_WIDGET (value));
-}
-
 static void
 mp_record_cell_dispose (GObject *object)
 {
@@ -292,7 +285,6 @@ mp_record_cell_class_init (MpRecordCellClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mp_record_cell_dispose;
-  widget_class->grab_focus = mp_record_cell_grab_focus;
 
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, MP_TYPE_RECORD);
   signals[DELETED] = g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -532,7 +524,7 @@ mp_record_cell_begin_edit (MpRecordCell *self)
   gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->reader), FALSE);
   g_signal_emit (self, signals[STATE_CHANGED], 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  mp_record_editor_focus (self->editor);
 }
 
 void
@@ -630,4 +622,20 @@ mp_record_cell_dup_text (MpRecordCell *self)
   g_return_val_if_fail (MP_IS_RECORD_CELL (self), NULL);
 
   return g_strdup (gtk_label_get_label (mp_record_reader_get_value (self->reader)));
+}
+
+/**
+ * mp_record_cell_may_take_focus:
+ *
+ * A form that is on its way cannot be used and loses the focus; one may have gone on meanwhile.
+ *
+ * Returns: whether the focus is nowhere, or inside @widget
+ */
+gboolean
+mp_record_cell_may_take_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return root && (focus == NULL || focus == widget || gtk_widget_is_ancestor (focus, widget) || !gtk_widget_is_sensitive (focus));
 }

@@ -49,4 +49,6 @@ void mp_record_cell_delete (MpRecordCell *self);
 void mp_record_cell_update_choice (MpRecordCell *self, guint field, const char *choice, const char *label);
 char *mp_record_cell_dup_text (MpRecordCell *self);
 
+gboolean mp_record_cell_may_take_focus (GtkWidget *widget);
+
 G_END_DECLS

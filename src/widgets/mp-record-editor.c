@@ -181,36 +181,6 @@ delete_cb (MpRecordEditor *self)
   g_signal_emit (self, signals[DELETE], 0);
 }
 
-/* Kinds and languages are mostly right already: one begins where the value is. */
-static gboolean
-is_main_field (const MpField *field,
-               gboolean       strictly)
-{
-  if (strictly)
-    return field->required && (field->type == MP_FIELD_LONG_TEXT || field->type == MP_FIELD_REFERENCE || field->type == MP_FIELD_MONEY);
-  return field->type != MP_FIELD_CHOICE;
-}
-
-static gboolean
-mp_record_editor_grab_focus (GtkWidget *widget)
-{
-  MpRecordEditor *self = MP_RECORD_EDITOR (widget);
-  MpTable table = mp_record_get_table (self->record);
-
-  for (guint pass = 0; pass < 2; pass++)
-    {
-      for (guint i = 0; i < self->editors->len; i++)
-        {
-          GtkWidget *editor = g_ptr_array_index (self->editors, i);
-          const MpField *field = &mp_table_get_info (table)->fields[mp_field_editor_get_field (MP_FIELD_EDITOR (editor))];
-
-          if (gtk_widget_get_parent (editor) == self->fields && is_main_field (field, pass == 0))
-            return gtk_widget_grab_focus (editor);
-        }
-    }
-  return self->editors->len > 0 && gtk_widget_grab_focus (g_ptr_array_index (self->editors, 0));
-}
-
 static void
 mp_record_editor_dispose (GObject *object)
 {
@@ -231,7 +201,6 @@ mp_record_editor_class_init (MpRecordEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mp_record_editor_dispose;
-  widget_class->grab_focus = mp_record_editor_grab_focus;
 
   signals[SAVE] = g_signal_new ("save", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CANCEL] = g_signal_new ("cancel", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -404,7 +373,7 @@ collect (MpRecordEditor *self,
   if (first_wrong && gtk_widget_get_parent (GTK_WIDGET (first_wrong)) == self->more)
     show_more (self);
   if (first_wrong && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (first_wrong));
+    mp_field_editor_focus (first_wrong);
   return first_wrong == NULL;
 }
 
@@ -488,6 +457,47 @@ mp_record_editor_set_busy (MpRecordEditor *self,
   g_return_if_fail (MP_IS_RECORD_EDITOR (self));
 
   gtk_widget_set_sensitive (self->box, !busy);
+}
+
+/* Kinds and languages are mostly right already: one begins where the value is. */
+static gboolean
+is_main_field (const MpField *field,
+               gboolean       strictly)
+{
+  if (strictly)
+    return field->required && (field->type == MP_FIELD_LONG_TEXT || field->type == MP_FIELD_REFERENCE || field->type == MP_FIELD_MONEY);
+  return field->type != MP_FIELD_CHOICE;
+}
+
+/**
+ * mp_record_editor_focus:
+ *
+ * Puts the focus where one will most likely type.
+ */
+void
+mp_record_editor_focus (MpRecordEditor *self)
+{
+  MpTable table;
+
+  g_return_if_fail (MP_IS_RECORD_EDITOR (self));
+
+  table = mp_record_get_table (self->record);
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < self->editors->len; i++)
+        {
+          MpFieldEditor *editor = g_ptr_array_index (self->editors, i);
+          const MpField *field = &mp_table_get_info (table)->fields[mp_field_editor_get_field (editor)];
+
+          if (gtk_widget_get_parent (GTK_WIDGET (editor)) == self->fields && is_main_field (field, pass == 0))
+            {
+              mp_field_editor_focus (editor);
+              return;
+            }
+        }
+    }
+  if (self->editors->len > 0)
+    mp_field_editor_focus (g_ptr_array_index (self->editors, 0));
 }
 
 /* Forms with long texts are saved when the focus leaves them: nobody should lose a paragraph. */

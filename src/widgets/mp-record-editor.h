@@ -37,6 +37,7 @@ void mp_record_editor_set_successor (MpRecordEditor *self, MpRecord *successor);
 MpRecord *mp_record_editor_get_base (MpRecordEditor *self);
 gboolean mp_record_editor_collect (MpRecordEditor *self, MpRecord **record, GPtrArray **extra);
 gboolean mp_record_editor_is_changed (MpRecordEditor *self);
+void mp_record_editor_focus (MpRecordEditor *self);
 void mp_record_editor_set_error (MpRecordEditor *self, const char *message);
 void mp_record_editor_set_busy (MpRecordEditor *self, gboolean busy);
 gboolean mp_record_editor_has_long_text (MpRecordEditor *self);

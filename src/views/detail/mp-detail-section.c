@@ -164,7 +164,7 @@ remove_row (MpDetailSection *self,
 {
   MpDetailRow *row = find_row (self, key);
   GtkWidget *widget = GTK_WIDGET (mp_detail_row_get_row (row));
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == widget;
+  gboolean had_focus = mp_record_cell_may_take_focus (widget);
   GtkWidget *next = gtk_widget_get_next_sibling (widget);
 
   if (next == NULL)
@@ -235,7 +235,7 @@ adder_state_changed_cb (MpDetailSection *self,
       g_signal_emit (self, signals[EDITING], 0, cell);
       return;
     }
-  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == GTK_WIDGET (self->adder);
+  had_focus = mp_record_cell_may_take_focus (GTK_WIDGET (self->adder));
   remove_adder (self);
   if (had_focus)
     gtk_widget_grab_focus (g_hash_table_size (self->rows) > 0 ? self->add_button : self->quiet_button);
@@ -263,7 +263,8 @@ adder_saved_cb (MpDetailSection *self,
       gtk_list_box_append (self->list, GTK_WIDGET (widget));
       update_chrome (self);
     }
-  gtk_widget_grab_focus (GTK_WIDGET (mp_detail_row_get_row (row)));
+  if (mp_record_cell_may_take_focus (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (mp_detail_row_get_row (row)));
 }
 
 static void
