@@ -45,14 +45,6 @@ typedef struct
   guint32 n_tokens;
 } Name;
 
-/* A title of the file. */
-typedef struct
-{
-  MpDate start;
-  guint line;
-  guint32 next;
-} FileTitle;
-
 struct _MpImportMatcher
 {
   MpImportBase *base;
@@ -66,10 +58,7 @@ struct _MpImportMatcher
   GArray *tokens;           /* of guint32: hashes of the words of the titles, ascending in each */
   GHashTable *by_prefix;    /* mp_title_dup_prefix() of a title → GArray of indices in names */
   GHashTable *by_month;     /* first day of a month → GArray of indices in names, titles that start in it */
-  GHashTable *taken;        /* id of a project → line of the draft that is it */
-  GHashTable *file_titles;  /* folded title → index + 1 in file_entries */
-  GArray *file_entries;     /* of FileTitle */
-  GHashTable *file_uuids;   /* → line */
+  MpImportSeen *seen;       /* what the file has had so far */
 };
 
 static void
@@ -215,10 +204,7 @@ mp_import_matcher_new (MpImportBase  *base,
   self->tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->by_prefix = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
   self->by_month = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  self->taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->file_titles = g_hash_table_new (g_str_hash, g_str_equal);
-  self->file_entries = g_array_new (FALSE, FALSE, sizeof (FileTitle));
-  self->file_uuids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = mp_import_seen_new ();
 
   for (guint i = 0; i < base->projects->len; i++)
     {
@@ -245,10 +231,7 @@ mp_import_matcher_free (MpImportMatcher *self)
   g_array_unref (self->tokens);
   g_hash_table_unref (self->by_prefix);
   g_hash_table_unref (self->by_month);
-  g_hash_table_unref (self->taken);
-  g_hash_table_unref (self->file_titles);
-  g_array_unref (self->file_entries);
-  g_hash_table_unref (self->file_uuids);
+  mp_import_seen_free (self->seen);
   g_free (self);
 }
 
@@ -544,52 +527,6 @@ match_alike (MpImportMatcher  *self,
   return TRUE;
 }
 
-/* A project that stands twice in the file: the same title and start, or the same UUID, or both
- * are one project of the portfolio. */
-static void
-check_twice (MpImportMatcher *self,
-             MpDraft         *draft,
-             const char      *words,
-             const Start     *start,
-             MpMatch         *match)
-{
-  const char *uuid = mp_record_get_text (mp_project_record_get_project (draft->project), MP_PROJECT_UUID);
-  gpointer first = g_hash_table_lookup (self->file_titles, words);
-  FileTitle title = { .start = start->day, .line = draft->line, .next = NO_ENTRY };
-  guint line = 0;
-
-  if (match->project != 0 && match->kind != MP_MATCH_DOUBT)
-    {
-      line = GPOINTER_TO_UINT (g_hash_table_lookup (self->taken, &match->project));
-      if (line == 0)
-        g_hash_table_insert (self->taken, g_memdup2 (&match->project, sizeof (gint64)), GUINT_TO_POINTER (draft->line));
-    }
-  if (uuid && line == 0)
-    {
-      line = GPOINTER_TO_UINT (g_hash_table_lookup (self->file_uuids, uuid));
-      if (line == 0)
-        g_hash_table_insert (self->file_uuids, g_strdup (uuid), GUINT_TO_POINTER (draft->line));
-    }
-  else if (match->kind == MP_MATCH_NONE)
-    {
-      for (guint32 i = GPOINTER_TO_UINT (first) - 1; i != NO_ENTRY && line == 0; i = g_array_index (self->file_entries, FileTitle, i).next)
-        {
-          if (g_array_index (self->file_entries, FileTitle, i).start == start->day)
-            line = g_array_index (self->file_entries, FileTitle, i).line;
-        }
-    }
-
-  if (first)
-    title.next = GPOINTER_TO_UINT (first) - 1;
-  g_array_append_val (self->file_entries, title);
-  g_hash_table_insert (self->file_titles, g_string_chunk_insert_const (self->strings, words), GUINT_TO_POINTER (self->file_entries->len));
-
-  if (line != 0)
-    set_match (match, MP_MATCH_TWICE, match->project,
-               /* Translators: 1 and 2 are numbers of lines. */
-               g_strdup_printf (_("It stands twice in the file, in lines %1$u and %2$u"), line, draft->line));
-}
-
 /**
  * mp_import_matcher_match:
  * @match: (out caller-allocates): what it is; its reason is to be freed
@@ -606,6 +543,7 @@ mp_import_matcher_match (MpImportMatcher  *self,
   const char *title = mp_project_record_get_title (draft->project);
   g_autofree char *words = mp_text_fold_words (title ? title : "");
   Start start = get_start (draft);
+  guint first_line;
 
   memset (match, 0, sizeof *match);
   if (*words == '\0')
@@ -617,6 +555,11 @@ mp_import_matcher_match (MpImportMatcher  *self,
       !match_names (self, draft, words, &start, match) && !match_acronym (self, draft, match) && !match_cut (self, words, match) &&
       !match_alike (self, draft, words, &start, match, cancellable, error))
     return FALSE;
-  check_twice (self, draft, words, &start, match);
+
+  first_line = mp_import_seen_add (self->seen, draft, match, words, start.day);
+  if (first_line != 0)
+    set_match (match, MP_MATCH_TWICE, match->project,
+               /* Translators: 1 and 2 are numbers of lines. */
+               g_strdup_printf (_("It stands twice in the file, in lines %1$u and %2$u"), first_line, draft->line));
   return TRUE;
 }

@@ -100,6 +100,17 @@ typedef struct
   char *reason;
 } MpMatch;
 
+/**
+ * MpImportSeen:
+ *
+ * The drafts of a file so far, so that one which stands in it twice is noticed.
+ */
+typedef struct _MpImportSeen MpImportSeen;
+
+MpImportSeen *mp_import_seen_new (void);
+void mp_import_seen_free (MpImportSeen *self);
+guint mp_import_seen_add (MpImportSeen *self, const MpDraft *draft, const MpMatch *match, const char *words, MpDate start);
+
 typedef struct _MpImportMatcher MpImportMatcher;
 
 MpImportMatcher *mp_import_matcher_new (MpImportBase *base, MpLookup *lookup, GCancellable *cancellable, GError **error);

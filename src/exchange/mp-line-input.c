@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/mp-error.h"
+#include "exchange/mp-windows-1252.h"
 
 #define BLOCK_SIZE (64u << 10)
 
@@ -206,71 +207,15 @@ set_invalid (MpLineInput  *self,
   return FALSE;
 }
 
-/* The five bytes to which Windows-1252 gives no sign. */
-static gboolean
-is_1252 (guint8 byte)
-{
-  return byte != 0x81 && byte != 0x8D && byte != 0x8F && byte != 0x90 && byte != 0x9D;
-}
-
-static void
-append_1252 (GString *text,
-             guint8   byte)
-{
-  static const guint16 high[32] = {
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-    0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
-  };
-
-  if (byte >= 0x80 && byte < 0xA0)
-    g_string_append_unichar (text, high[byte - 0x80]);
-  else
-    g_string_append_unichar (text, byte);
-}
-
-/* Whether the rest of the block, which is not UTF-8 at its first byte, is rather Windows-1252: no
- * byte without a sign, and more lone high bytes than valid sequences. */
-static gboolean
-looks_like_1252 (const guint8 *data,
-                 gsize         length)
-{
-  guint n_lone = 0, n_valid = 0;
-
-  for (gsize i = 0; i < length;)
-    {
-      gunichar c;
-
-      if (data[i] < 0x80)
-        {
-          i++;
-          continue;
-        }
-      if (!is_1252 (data[i]))
-        return FALSE;
-      c = g_utf8_get_char_validated ((const char *) data + i, (gssize) (length - i));
-      if (c < 0x110000)
-        {
-          n_valid++;
-          i += (gsize) g_unichar_to_utf8 (c, NULL);
-        }
-      else
-        {
-          n_lone++;
-          i++;
-        }
-    }
-  return n_lone > n_valid;
-}
-
 static gboolean
 decode_1252 (MpLineInput  *self,
              GError      **error)
 {
   for (guint i = 0; i < self->raw->len; i++)
     {
-      if (!is_1252 (self->raw->data[i]))
+      if (!mp_windows_1252_has (self->raw->data[i]))
         return set_invalid (self, error);
-      append_1252 (self->text, self->raw->data[i]);
+      mp_windows_1252_append (self->text, self->raw->data[i]);
     }
   g_byte_array_set_size (self->raw, 0);
   return TRUE;
@@ -312,7 +257,7 @@ decode_utf8 (MpLineInput  *self,
     return TRUE;
   if (self->raw->data[0] == '\0')
     return refuse (error, _("“%s” is not a text file"), self->name);
-  if (self->has_unicode || !looks_like_1252 (self->raw->data, length))
+  if (self->has_unicode || !mp_windows_1252_is_likely (self->raw->data, length))
     return set_invalid (self, error);
 
   self->encoding = ENCODING_WINDOWS_1252;
