@@ -367,6 +367,8 @@ mp_application_startup (GApplication *application)
   static const char *const rtl[] = { "ar", "fa", "he", "ur", NULL };
 
   G_APPLICATION_CLASS (mp_application_parent_class)->startup (application);
+  /* Titles and texts can be selected; walking past them with Tab should not do it. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 
   /* The language may be ours alone, so GTK does not know which way it is written. */
   for (guint i = 0; rtl[i]; i++)
