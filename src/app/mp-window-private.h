@@ -70,6 +70,7 @@ struct _MpWindow
   AdwToast *toast;
   guint adapt_id;
   guint current_id; /* the detail that follows the selection */
+  int room; /* how wide the window is, see mp-window.c */
   gboolean narrow;
 };
 

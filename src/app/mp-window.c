@@ -13,9 +13,20 @@
 #include "base/mp-format.h"
 #include "widgets/mp-ask.h"
 
-/* Below this width list and detail are two pages. */
+/* Below these widths the header bar is not symmetrical, has no buttons for what the menu has too,
+ * and list and detail are two pages. */
+#define MEDIUM_WIDTH 900
+#define SMALL_WIDTH 760
 #define NARROW_WIDTH 620
 #define SHOW_CURRENT_AFTER_MS 80
+
+enum
+{
+  ROOM_NARROW,
+  ROOM_SMALL,
+  ROOM_MEDIUM,
+  ROOM_WIDE
+};
 
 G_DEFINE_FINAL_TYPE (MpWindow, mp_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -57,14 +68,24 @@ adapt (MpWindow *self)
   gtk_widget_set_visible (self->back_button, detail);
   gtk_widget_set_visible (self->new_button, document && !detail);
   gtk_widget_set_visible (self->side_title, document && !self->narrow);
-  gtk_widget_set_visible (self->undo_box, document && !self->narrow);
+  gtk_widget_set_visible (self->undo_box, document && self->room >= ROOM_MEDIUM);
   gtk_widget_set_visible (GTK_WIDGET (self->pane_button), document && !self->narrow);
   gtk_stack_set_visible_child_name (self->title_stack, document && !self->narrow ? "switcher" : "title");
-  adw_header_bar_set_centering_policy (self->header, self->narrow ? ADW_CENTERING_POLICY_LOOSE : ADW_CENTERING_POLICY_STRICT);
+  adw_header_bar_set_centering_policy (self->header, self->room == ROOM_WIDE ? ADW_CENTERING_POLICY_STRICT : ADW_CENTERING_POLICY_LOOSE);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow);
   mp_as_of_button_set_short (self->as_of, self->narrow);
   if (document && !folded && !self->narrow && gtk_toggle_button_get_active (self->pane_button))
     select_first (self);
+}
+
+static int
+find_room (int width)
+{
+  if (width < NARROW_WIDTH)
+    return ROOM_NARROW;
+  if (width < SMALL_WIDTH)
+    return ROOM_SMALL;
+  return width < MEDIUM_WIDTH ? ROOM_MEDIUM : ROOM_WIDE;
 }
 
 static gboolean
@@ -73,7 +94,8 @@ adapt_cb (gpointer user_data)
   MpWindow *self = user_data;
 
   self->adapt_id = 0;
-  self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+  self->room = find_room (gtk_widget_get_width (GTK_WIDGET (self)));
+  self->narrow = self->room == ROOM_NARROW;
   adapt (self);
   return G_SOURCE_REMOVE;
 }
@@ -410,7 +432,7 @@ mp_window_size_allocate (GtkWidget *widget,
 
   GTK_WIDGET_CLASS (mp_window_parent_class)->size_allocate (widget, width, height, baseline);
   /* Not here, as a change of children would ask for another allocation during this one. */
-  if ((width < NARROW_WIDTH) != self->narrow && self->adapt_id == 0)
+  if (find_room (width) != self->room && self->adapt_id == 0)
     self->adapt_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, adapt_cb, self, NULL);
 }
 
@@ -550,6 +572,7 @@ mp_window_init (MpWindow *self)
   self->detail = MP_DETAIL_VIEW (mp_detail_view_new ());
   mp_pane_set_child (self->pane, GTK_WIDGET (self->detail));
   /* Until the width is known: what is shown must not ask for more. */
+  self->room = ROOM_NARROW;
   self->narrow = TRUE;
   add_actions (self);
   connect_signals (self);

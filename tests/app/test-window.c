@@ -1,0 +1,335 @@
+/* test-window.c: the window of a portfolio
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+
+#include "app/mp-application.h"
+#include "app/mp-window.h"
+#include "mp-fake-projects.h"
+#include "widgets/mp-filter-chips.h"
+#include "widgets/mp-query-entry.h"
+
+typedef struct
+{
+  GSettings *settings;
+  MpWindow *window;
+  MpFakeDocument *document;
+} Fixture;
+
+static gboolean
+quit_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (void)
+{
+  gboolean done = FALSE;
+
+  g_timeout_add (250, quit_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture       *f,
+        gconstpointer  data)
+{
+  f->settings = g_settings_new ("org.mpower.Portfolio");
+  f->window = mp_window_new (GTK_APPLICATION (g_application_get_default ()), f->settings);
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 1200, 700);
+
+  if (GPOINTER_TO_INT (data) >= 0)
+    {
+      f->document = mp_fake_projects_new (GPOINTER_TO_UINT (data));
+      mp_window_set_document (f->window, mp_fake_document_get_portfolio (f->document),
+                              MP_EDITOR (f->document), MP_LOOKUP (f->document));
+    }
+  gtk_window_present (GTK_WINDOW (f->window));
+  settle ();
+}
+
+static void
+tear_down (Fixture       *f,
+           gconstpointer  data)
+{
+  g_object_ref (f->window);
+  /* As a user does it: what is being edited is saved, or left as it was. */
+  gtk_window_close (GTK_WINDOW (f->window));
+  settle ();
+  g_assert_finalize_object (f->window);
+  g_clear_object (&f->document);
+  g_clear_object (&f->settings);
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* Whether such a text is on the screen. */
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      if (shows (child, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+search (Fixture    *f,
+        const char *text)
+{
+  mp_query_entry_set_text (MP_QUERY_ENTRY (find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY)), text);
+  settle ();
+}
+
+static gboolean
+is_enabled (Fixture    *f,
+            const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (f->window), action);
+}
+
+static void
+activate (Fixture    *f,
+          const char *action)
+{
+  g_assert_true (is_enabled (f, action));
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), action, NULL);
+  settle ();
+}
+
+static void
+test_start (Fixture       *f,
+            gconstpointer  data)
+{
+  g_assert_true (mp_window_is_free (f->window));
+  g_assert_true (shows (GTK_WIDGET (f->window), "New Portfolio"));
+  g_assert_false (is_enabled (f, "new-project"));
+  g_assert_false (is_enabled (f, "export"));
+}
+
+static void
+test_title (Fixture       *f,
+            gconstpointer  data)
+{
+  g_assert_false (mp_window_is_free (f->window));
+  g_assert_true (shows (GTK_WIDGET (f->window), "6 projects"));
+  search (f, "status:running");
+  g_assert_true (shows (GTK_WIDGET (f->window), "3 of 6 projects"));
+  g_assert_cmpuint (mp_filter_chips_get_n (MP_FILTER_CHIPS (find (GTK_WIDGET (f->window), MP_TYPE_FILTER_CHIPS))), ==, 1);
+}
+
+static void
+test_nothing_found (Fixture       *f,
+                    gconstpointer  data)
+{
+  search (f, "status:cancelled");
+  g_assert_true (shows (GTK_WIDGET (f->window), "No Project Found"));
+  activate (f, "clear-search");
+  g_assert_false (shows (GTK_WIDGET (f->window), "No Project Found"));
+  g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 6);
+}
+
+static void
+test_mistake (Fixture       *f,
+              gconstpointer  data)
+{
+  search (f, "status:running");
+  search (f, "status:sleeping");
+  g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 3);
+  search (f, "");
+  g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 6);
+}
+
+static void
+test_empty (Fixture       *f,
+            gconstpointer  data)
+{
+  g_assert_true (shows (GTK_WIDGET (f->window), "No Projects Yet"));
+  g_assert_true (is_enabled (f, "new-project"));
+  g_assert_false (is_enabled (f, "delete-project"));
+}
+
+static void
+test_first_selected (Fixture       *f,
+                     gconstpointer  data)
+{
+  gint64 first = mp_project_list_get_summary (mp_window_get_list (f->window), 0)->id;
+
+  g_assert_cmpint (mp_project_selection_get_current (mp_window_get_selection (f->window)), ==, first);
+}
+
+static void
+test_views (Fixture       *f,
+            gconstpointer  data)
+{
+  search (f, "status:ended");
+  mp_project_selection_select_id (mp_window_get_selection (f->window), 3);
+  mp_window_show_view (f->window, "timeline");
+  settle ();
+  g_assert_cmpint (mp_project_selection_get_current (mp_window_get_selection (f->window)), ==, 3);
+  g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 3);
+  g_assert_cmpstr (g_variant_get_string (g_action_group_get_action_state (G_ACTION_GROUP (f->window), "view"), NULL),
+                   ==, "timeline");
+  mp_window_show_view (f->window, "list");
+  settle ();
+}
+
+static void
+test_edit (Fixture       *f,
+           gconstpointer  data)
+{
+  MpChangeSet *set;
+
+  activate (f, "new-project");
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 1);
+  set = mp_fake_document_get_last_set (f->document);
+  g_assert_cmpint (mp_change_set_get (set, 0)->kind, ==, MP_CHANGE_INSERT);
+
+  mp_project_selection_select_id (mp_window_get_selection (f->window), 2);
+  activate (f, "duplicate-project");
+  set = mp_fake_document_get_last_set (f->document);
+  g_assert_cmpstr (mp_project_record_get_title (mp_change_set_get (set, 0)->project_record), ==, "Garment project 002 (Copy)");
+
+  mp_project_selection_select_id (mp_window_get_selection (f->window), 2);
+  activate (f, "delete-project");
+  set = mp_fake_document_get_last_set (f->document);
+  g_assert_cmpint (mp_change_set_get (set, 0)->kind, ==, MP_CHANGE_DELETE);
+  g_assert_cmpint (mp_change_set_get (set, 0)->id, ==, 2);
+  g_assert_true (shows (GTK_WIDGET (f->window), "“Garment project 002” deleted"));
+}
+
+static void
+test_delete_many (Fixture       *f,
+                  gconstpointer  data)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (mp_window_get_selection (f->window)));
+  g_assert_false (is_enabled (f, "duplicate-project"));
+  activate (f, "delete-project");
+  g_assert_cmpuint (mp_change_set_get_n (mp_fake_document_get_last_set (f->document)), ==, 6);
+  g_assert_true (shows (GTK_WIDGET (f->window), "6 projects deleted"));
+}
+
+static void
+test_read_only (Fixture       *f,
+                gconstpointer  data)
+{
+  mp_fake_document_set_read_only_reason (f->document, "The folder cannot be written.");
+  settle ();
+  g_assert_true (shows (GTK_WIDGET (f->window), "The folder cannot be written."));
+  g_assert_false (is_enabled (f, "new-project"));
+  g_assert_false (is_enabled (f, "delete-project"));
+  g_assert_false (is_enabled (f, "import"));
+  g_assert_true (is_enabled (f, "export"));
+}
+
+static void
+test_narrow (Fixture       *f,
+             gconstpointer  data)
+{
+  /* On the way there it becomes narrow, and only then can it be so narrow. */
+  for (int width = 1150; width >= 350; width -= 50)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (f->window), MAX (width, 360), 600);
+      settle ();
+    }
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->window)), <=, 360);
+  mp_window_show_detail (f->window, TRUE);
+  for (guint i = 0; i < 3; i++)
+    settle ();
+  g_assert_false (gtk_widget_get_mapped (find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY)));
+  activate (f, "back");
+  for (guint i = 0; i < 3; i++)
+    settle ();
+  g_assert_true (gtk_widget_get_mapped (find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY)));
+}
+
+/* The rest of the way: a real file. */
+static void
+test_file (Fixture       *f,
+           gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mpower-window-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "Work.mpower", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  mp_window_create (f->window, file);
+  g_assert_false (mp_window_is_free (f->window));
+  for (guint i = 0; i < 40 && !mp_window_get_file (f->window); i++)
+    settle ();
+  g_assert_true (g_file_equal (mp_window_get_file (f->window), file));
+  g_assert_true (shows (GTK_WIDGET (f->window), "Work"));
+  activate (f, "new-project");
+  for (guint i = 0; i < 20 && mp_project_list_get_n (mp_window_get_list (f->window)) == 0; i++)
+    settle ();
+  g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 1);
+  activate (f, "undo");
+  for (guint i = 0; i < 20 && mp_project_list_get_n (mp_window_get_list (f->window)) == 1; i++)
+    settle ();
+  g_assert_true (shows (GTK_WIDGET (f->window), "No Projects Yet"));
+  g_assert_true (is_enabled (f, "redo"));
+
+  mp_window_set_document (f->window, NULL, NULL, NULL);
+  g_unlink (path);
+}
+
+#define add_test(path, n, func) g_test_add (path, Fixture, GINT_TO_POINTER (n), set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(GSettings) settings = NULL;
+  g_autoptr(MpApplication) application = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+
+  settings = g_settings_new ("org.mpower.Portfolio");
+  application = mp_application_new (settings);
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+  add_test ("/window/begins-with-four-ways", -1, test_start);
+  add_test ("/window/says-how-many-of-how-many", 6, test_title);
+  add_test ("/window/nothing-found-offers-to-clear", 6, test_nothing_found);
+  add_test ("/window/a-mistake-keeps-the-last-good-list", 6, test_mistake);
+  add_test ("/window/an-empty-portfolio-says-what-to-do", 0, test_empty);
+  add_test ("/window/shows-the-first-project", 6, test_first_selected);
+  add_test ("/window/views-share-query-and-selection", 6, test_views);
+  add_test ("/window/new-duplicate-delete", 6, test_edit);
+  add_test ("/window/deletes-many-as-one-act", 6, test_delete_many);
+  add_test ("/window/read-only-says-why", 6, test_read_only);
+  add_test ("/window/fits-360-pixels", 6, test_narrow);
+  add_test ("/window/makes-a-file", -1, test_file);
+  return g_test_run ();
+}
