@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/mp-error.h"
 #include "base/mp-text.h"
 #include "cli/mp-cli-text.h"
 
@@ -287,6 +288,13 @@ mp_cli_open (MpCli            *self,
 
   self->path = mp_cli_display_name (self->arguments[1]);
   self->store = mp_store_open (file, flags, NULL, &error);
+  /* What a process that was killed left behind, and a document of an older schema, must be written to before they
+   * can be read. */
+  if ((flags & MP_STORE_OPEN_READ_ONLY) && g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_READ_ONLY))
+    {
+      g_clear_error (&error);
+      self->store = mp_store_open (file, MP_STORE_OPEN_DEFAULT, NULL, &error);
+    }
   if (self->store == NULL)
     {
       mp_cli_error (self, self->path, "%s", error->message);
