@@ -305,9 +305,11 @@ mp_timeline_layout_new (MpProjectList *list,
 {
   MpTimelineLayout *self;
   Collector collector = { .list = list, .group = group };
+  MpQuery *query;
 
   g_return_val_if_fail (MP_IS_PROJECT_LIST (list), NULL);
 
+  query = mp_project_list_get_query (list);
   self = g_new0 (MpTimelineLayout, 1);
   self->start = self->end = MP_DATE_NONE;
   self->n_projects = mp_project_list_get_n (list);
@@ -315,7 +317,7 @@ mp_timeline_layout_new (MpProjectList *list,
   g_array_set_clear_func (self->groups, clear_group);
 
   collector.terms = mp_portfolio_get_term_index (mp_project_list_get_portfolio (list));
-  collector.as_of = mp_query_get_as_of (mp_project_list_get_query (list));
+  collector.as_of = query ? mp_query_get_as_of (query) : mp_date_today ();
   collector.vocabulary = group_vocabulary (group);
   collector.members = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   collector.indices = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);

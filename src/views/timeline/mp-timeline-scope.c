@@ -148,10 +148,7 @@ mp_timeline_scope_set_list (MpTimelineScope *self,
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_set_object (&self->list, list);
   if (list)
-    {
-      g_signal_connect_object (list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (list, "notify::query", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
-    }
+    g_signal_connect_object (list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   self->fitted = TRUE;
   updated_cb (self);
 }
