@@ -54,7 +54,7 @@ mp_editor_apply_finish (MpEditor      *self,
  * mp_editor_feed_async:
  * @label: what the person did, translated
  * @source: the record of the table source that it comes from, 0 if none
- * @feed: hands over the changes chunk by chunk, in the thread of the store
+ * @feed: hands over the changes chunk by chunk, in a thread of the store
  * @feed_destroy: frees @feed_data, in any thread
  *
  * A large act: one transaction, one change set, one step of undo.

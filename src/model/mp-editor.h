@@ -20,7 +20,8 @@ G_DECLARE_INTERFACE (MpEditor, mp_editor, MP, EDITOR, GObject)
  * @set: (inout): an empty change set, to be filled with the next chunk
  *
  * Hands over a large act piece by piece, all of which is one change set in the history. Called in
- * the thread of the store, inside its transaction. A chunk that stays empty ends the feed.
+ * one thread of the store, which is not that of the transaction: the next piece is made while one is
+ * written. A chunk that stays empty ends the feed.
  *
  * Returns: %FALSE on error: everything is rolled back
  */

@@ -50,8 +50,9 @@ char *mp_value_describe (MpTable table, guint field, const MpValue *value);
  * One row of one table: its id and its fields. Reference counted (atomically); treat it as
  * read-only as soon as somebody else holds it.
  *
- * Ids are unique in the world for all that matters: 31 random bits drawn when the document is
- * opened for writing and 32 counted up. 0 stands for "no record".
+ * Ids are unique in the world for all that matters: the second in which the document was opened for
+ * writing, then 32 bits that begin at random and count up. They ascend from one session to the next.
+ * 0 stands for "no record".
  */
 typedef struct _MpRecord MpRecord;
 

@@ -9,6 +9,7 @@
 #include "store/mp-store-edit.h"
 
 #include "store/mp-document.h"
+#include "store/mp-store-feed.h"
 #include "store/mp-store-load.h"
 #include "store/mp-store-undo.h"
 #include "store/mp-store-write.h"
@@ -138,25 +139,6 @@ mp_store_writer_free (MpStoreWriter *self)
   g_free (self);
 }
 
-static gboolean
-run_feed (MpStoreWriter  *self,
-          MpStoreEdit    *edit,
-          MpAct          *act,
-          GCancellable   *cancellable,
-          GError        **error)
-{
-  g_autoptr (MpChangeSet) set = mp_change_set_new (edit->label);
-
-  do
-    {
-      mp_change_set_clear (set);
-      if (!edit->feed (set, edit->feed_data, cancellable, error) || !mp_act_write (act, set, cancellable, error))
-        return FALSE;
-    }
-  while (mp_change_set_get_n (set) > 0);
-  return TRUE;
-}
-
 /* @changed: whether there is something to commit. */
 static gboolean
 write_edit (MpStoreWriter  *self,
@@ -178,7 +160,7 @@ write_edit (MpStoreWriter  *self,
       return TRUE;
     case MP_STORE_EDIT_FEED:
       act = mp_act_new (self->writer, edit->label, edit->author, edit->source);
-      if (!run_feed (self, edit, act, cancellable, error))
+      if (!mp_store_feed (act, edit->feed, edit->feed_data, cancellable, error))
         return FALSE;
       *changed = !mp_act_is_empty (act);
       return TRUE;
