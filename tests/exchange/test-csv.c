@@ -340,6 +340,115 @@ test_own_sheets_come_back (Exchange      *self,
   g_object_unref (other);
 }
 
+static const char *
+pick (const char *const *from,
+      guint              n)
+{
+  return from[g_test_rand_int_range (0, (int) n)];
+}
+
+#define PICK(from) pick (from, G_N_ELEMENTS (from))
+
+/* Some of @from with "; " between them. */
+static char *
+pick_some (const char *const *from,
+           guint              n)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *entry = NULL;
+
+      if (g_test_rand_int_range (0, 3) > 0)
+        continue;
+      entry = mp_csv_quote_entry (from[i]);
+      g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", entry);
+    }
+  return g_string_free (list, FALSE);
+}
+
+static void
+append_random_row (GString *sheet,
+                   guint    number)
+{
+  static const char *const words[] = { "=Rights", "of", "\xc3\x89tude", "\"quoted\"", "x;y", "a, b", "'tis", "@work", "-", "\xe0\xa6\xb6\xe0\xa7\x8d\xe0\xa6\xb0\xe0\xa6\xae", "(RISE)", "|", "2026", "O\xe2\x80\x99Neil" };
+  static const char *const dates[] = { "", "2020", "2021-05", "2022-02-28", "9999-12-31", "0001-01-01" };
+  static const char *const countries[] = { "MX", "HN", "BD", "CI", "CD", "GE" };
+  static const char *const sectors[] = { "mining", "food", "transport", "agriculture" };
+  static const char *const tags[] = { "one", "two; three", "four|five", "six \"7\"", "eight, nine", "ten (11)" };
+  static const char *const partners[] = { "Alpha", "Beta (B)", "Gamma; Delta", "Epsilon \"E\"", "Zeta (press)" };
+  static const char *const roles[] = { "donor", "grantee", "implementing", "social-partner" };
+  static const char *const funding[] = { "", "FY2021 USD 8000000.00 (budget)", "up to EUR 1.50 (obligation)", "JOD 1.2340 (disbursement); about JPY 5 (commitment)", "-3 USD (budget)" };
+  static const char *const summaries[] = { "", "One line.", "Two\nlines.", "+Para\n\ngraphs \"here\", there; and | so", "\tnot formula" };
+  char *cells[11];
+
+  cells[0] = g_strdup_printf ("%s %s %s %u", PICK (words), PICK (words), PICK (words), number);
+  cells[1] = g_strdup (PICK (dates));
+  cells[2] = g_strdup (PICK (dates));
+  cells[3] = pick_some (countries, G_N_ELEMENTS (countries));
+  cells[4] = pick_some (sectors, G_N_ELEMENTS (sectors));
+  cells[5] = pick_some (tags, G_N_ELEMENTS (tags));
+  cells[6] = g_strdup_printf ("%s (%s)", PICK (partners), PICK (roles));
+  cells[7] = g_strdup (PICK (funding));
+  cells[8] = g_strdup (PICK (summaries));
+  cells[9] = g_strdup_printf ("acronym: X%u; former: %s", number, PICK (words));
+  cells[10] = g_strdup_printf ("grant: IL-%u", number);
+  if (strchr (cells[6], ';') || strchr (cells[6], '"'))
+    {
+      g_autofree char *plain = g_steal_pointer (&cells[6]);
+
+      cells[6] = mp_csv_quote_entry (plain);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      if (i > 0)
+        g_string_append_c (sheet, ',');
+      mp_csv_append_cell (sheet, cells[i], ',');
+      g_free (g_steal_pointer (&cells[i]));
+    }
+  g_string_append (sheet, "\r\n");
+}
+
+/* Whatever a sheet holds: what we write of it reads as the same, here and elsewhere. */
+static void
+test_random_sheets_come_back (Exchange      *self,
+                              gconstpointer  data)
+{
+  g_autoptr (GString) sheet = g_string_new ("title,planned_start,planned_end,country_codes,sector_codes,tags,partners,funding,summary,names,identifiers\r\n");
+  MpStore *other = exchange_create_store (self, "other.mpower");
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (MpImportPlan) plan = NULL;
+  g_autoptr (MpImportPlan) json_plan = NULL;
+
+  for (guint i = 0; i < 300; i++)
+    append_random_row (sheet, i);
+  exchange_import (self->store, "random.csv", sheet->str);
+  g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (self->store)), ==, 300);
+
+  text = exchange_export (self->store, "csv", NULL);
+  plan = exchange_plan_text (self->store, "export.csv", text);
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *differences = exchange_describe_item (plan, i);
+
+      g_assert_cmpstr (differences, ==, "");
+    }
+  g_assert_false (mp_import_plan_has_changes (plan));
+  exchange_import (other, "export.csv", text);
+  again = exchange_export (other, "csv", NULL);
+  g_assert_cmpstr (again, ==, text);
+
+  json = exchange_export (self->store, "json", NULL);
+  json_plan = exchange_plan_text (self->store, "export.json", json);
+  g_assert_cmpuint (mp_import_plan_count (json_plan, MP_IMPORT_UNCHANGED), ==, 300);
+  g_assert_false (mp_import_plan_has_changes (json_plan));
+  mp_store_close (other);
+  g_object_unref (other);
+}
+
 static void
 test_columns_are_stable (Exchange      *self,
                          gconstpointer  data)
@@ -588,6 +697,7 @@ main (int   argc,
   g_test_add_func ("/csv/a-formula-cell-is-harmless", test_formulas_are_harmless);
   g_test_add_func ("/csv/entries-come-back", test_entries_come_back);
   TEST ("own-sheets-come-back", test_own_sheets_come_back);
+  TEST ("random-sheets-come-back", test_random_sheets_come_back);
   TEST ("columns-are-stable", test_columns_are_stable);
   TEST ("list-for-programs", test_list_for_programs);
   TEST ("sheets-in-other-languages", test_sheets_in_other_languages);
