@@ -66,6 +66,17 @@ set_error (MpRecordCell *self,
   gtk_widget_set_visible (self->error_label, message != NULL);
 }
 
+/* A text that is shut while it has the focus goes on blinking; it must lose it first. */
+static void
+drop_focus (MpRecordCell *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
 /* To the row, where the cell is one, else to its pencil. */
 static void
 take_focus (MpRecordCell *self)
@@ -81,13 +92,17 @@ take_focus (MpRecordCell *self)
 static void
 end_edit (MpRecordCell *self)
 {
+  gboolean may_take;
+
   if (self->editor == NULL)
     return;
+  may_take = mp_record_cell_may_take_focus (GTK_WIDGET (self));
+  drop_focus (self);
   gtk_widget_set_visible (GTK_WIDGET (self->reader), TRUE);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "editing");
   gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->editor)));
   g_signal_emit (self, signals[STATE_CHANGED], 0);
-  if (mp_record_cell_may_take_focus (GTK_WIDGET (self)))
+  if (may_take)
     take_focus (self);
 }
 
@@ -141,7 +156,10 @@ apply (MpRecordCell *self,
   act->record = record ? mp_record_ref (record) : NULL;
   self->applying = TRUE;
   if (self->editor)
-    mp_record_editor_set_busy (self->editor, TRUE);
+    {
+      drop_focus (self);
+      mp_record_editor_set_busy (self->editor, TRUE);
+    }
   mp_editor_apply_async (mp_edit_context_get_editor (self->context), set, NULL, applied_cb, act);
 }
 
@@ -637,5 +655,5 @@ mp_record_cell_may_take_focus (GtkWidget *widget)
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  return root && (focus == NULL || focus == widget || gtk_widget_is_ancestor (focus, widget) || !gtk_widget_is_sensitive (focus));
+  return root && (focus == NULL || focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
