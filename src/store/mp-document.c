@@ -143,7 +143,7 @@ quick_check (MpDatabase  *database,
  *
  * Reads the whole file and checks its structure, unless the program closed it in order: then its length
  * tells. What breaks documents is a crash and a copy that was cut off, and reading everything at each
- * opening would take several times as long as all the rest. Damage of another kind shows when the damaged
+ * opening would take four times as long as all the rest. Damage of another kind shows when the damaged
  * page is read, and is reported in the same words.
  */
 gboolean
