@@ -467,6 +467,51 @@ test_timeline (CliFixture    *fixture,
   cli_assert_err (fixture, "/nonexistent/t.pdf");
 }
 
+static int
+run_in_language (CliFixture *fixture,
+                 const char *language,
+                 const char *command)
+{
+  g_autofree char *line = g_strdup_printf ("export LANGUAGE=%s; %s", language, command);
+
+  return cli_shell (fixture, line);
+}
+
+/* In each language that there is, whatever the environment says; and in no other. */
+static void
+test_languages (CliFixture    *fixture,
+                gconstpointer  data)
+{
+  static const char *const languages[] = { "es", "ar" };
+  g_autofree char *picture = cli_path (fixture, "t.svg");
+  g_autofree char *english = NULL;
+
+  cli_make_portfolio (fixture);
+  g_assert_cmpint (cli_run (fixture, "timeline", "P", "--output", picture, "--language=en", NULL), ==, 0);
+  g_assert_true (g_file_get_contents (picture, &english, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *catalogue = g_build_filename (g_getenv ("MPOWER_LOCALEDIR"), languages[i], "LC_MESSAGES", "mpower.mo", NULL);
+      g_autofree char *draw = g_strdup_printf ("LC_ALL=C \"$MPOWER\" timeline \"$P\" --output t.svg --language %s", languages[i]);
+      g_autofree char *translated = NULL;
+
+      if (!g_file_test (catalogue, G_FILE_TEST_EXISTS))
+        continue;
+      g_assert_cmpint (run_in_language (fixture, "en", draw), ==, 0);
+      g_assert_true (g_file_get_contents (picture, &translated, NULL, NULL));
+      g_assert_false (g_str_equal (english, translated));
+      g_assert_cmpint (run_in_language (fixture, languages[i], "\"$MPOWER\" list \"$P\""), ==, 0);
+      g_assert_false (g_str_has_prefix (fixture->out, "Title"));
+
+      /* What scripts read stays as it is. */
+      g_assert_cmpint (run_in_language (fixture, languages[i], "\"$MPOWER\" list \"$P\" --format=csv"), ==, 0);
+      g_assert_true (g_str_has_prefix (fixture->out, "id,title,"));
+      cli_assert_out (fixture, ",ended,2020-05-01,");
+      g_assert_cmpint (run_in_language (fixture, languages[i], "\"$MPOWER\" import \"$P\" sheet.csv"), ==, 0);
+      g_assert_cmpstr (fixture->out, ==, "added 0, changed 0, unchanged 3, doubtful 0, unusable 0\n");
+    }
+}
+
 /* The texts of a PDF, "" where no program can tell them. */
 static char *
 read_pdf (CliFixture *fixture,
@@ -643,6 +688,7 @@ main (int    argc,
   CLI_ADD ("/cli/export-and-import-are-lossless", test_export);
   CLI_ADD ("/cli/outputs-never-overwrite-the-portfolio", test_outputs_spare_the_portfolio);
   CLI_ADD ("/cli/timeline-as-pdf-svg-and-png", test_timeline);
+  CLI_ADD ("/cli/every-language-of-the-program", test_languages);
   CLI_ADD ("/cli/check", test_check);
   CLI_ADD ("/cli/history-undo-and-redo", test_history);
   CLI_ADD ("/cli/the-page-of-a-real-partner", test_real_page);
