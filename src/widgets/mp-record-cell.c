@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/mp-record-changes.h"
 #include "widgets/mp-record-reader.h"
 
 struct _MpRecordCell
@@ -163,49 +164,6 @@ apply (MpRecordCell *self,
   mp_editor_apply_async (mp_edit_context_get_editor (self->context), set, NULL, applied_cb, act);
 }
 
-/* A field of the project is called by its own name, an entry by what it is about. */
-static char *
-dup_subject (MpRecordCell   *self,
-             const MpRecord *record)
-{
-  if (mp_record_get_table (record) != MP_TABLE_PROJECT)
-    return mp_edit_context_dup_subject (self->context, record);
-  for (guint i = 0; i < mp_table_get_info (MP_TABLE_PROJECT)->n_fields; i++)
-    {
-      if (self->form.fields & MP_FORM_FIELD (i))
-        return g_strdup (mp_field_get_label (MP_TABLE_PROJECT, i));
-    }
-  return g_strdup (mp_table_get_label (MP_TABLE_PROJECT));
-}
-
-/* One change set: new records that it refers to, then the record or its changed fields. */
-static MpChangeSet *
-create_changes (MpRecordCell *self,
-                MpRecord     *record,
-                GPtrArray    *extra)
-{
-  gboolean is_new = mp_record_get_id (record) == 0;
-  g_autofree char *subject = dup_subject (self, record);
-  /* Translators: what somebody did, as undo and history name it. %s is a field or an entry: "Planned end". */
-  g_autofree char *label = is_new ? g_strdup_printf (C_("act", "Add %s"), subject)
-                                  : g_strdup_printf (C_("act", "Change %s"), subject);
-  MpChangeSet *set = mp_change_set_new (label);
-
-  for (guint i = 0; i < extra->len; i++)
-    mp_change_set_insert (set, mp_record_ref (g_ptr_array_index (extra, i)));
-  if (is_new)
-    {
-      mp_record_set_id (record, mp_editor_make_id (mp_edit_context_get_editor (self->context)));
-      mp_change_set_insert (set, mp_record_ref (record));
-    }
-  else
-    {
-      for (guint i = 0; i < mp_table_get_info (mp_record_get_table (record))->n_fields; i++)
-        mp_change_set_update (set, mp_record_editor_get_base (self->editor), i, mp_record_get_value (record, i));
-    }
-  return set;
-}
-
 static gboolean
 save (MpRecordCell *self)
 {
@@ -220,7 +178,7 @@ save (MpRecordCell *self)
   if (!mp_record_editor_collect (self->editor, &record, &extra))
     return FALSE;
 
-  set = create_changes (self, record, extra);
+  set = mp_record_changes_save (self->context, mp_record_editor_get_base (self->editor), record, extra, self->form.fields);
   if (mp_change_set_get_n (set) == 0)
     end_edit (self);
   else
@@ -388,7 +346,7 @@ mp_record_cell_set_record (MpRecordCell *self,
   g_clear_pointer (&old, mp_record_unref);
 
   update_tooltip (self);
-  subject = dup_subject (self, record);
+  subject = mp_record_changes_dup_subject (self->context, record, self->form.fields);
   /* Translators: the name of a button for those who hear it; %s is a field or an entry. */
   label = g_strdup_printf (C_("button", "Edit %s"), subject);
   mp_record_reader_set_editable (self->reader, mp_record_cell_can_edit (self), label);
@@ -582,18 +540,12 @@ void
 mp_record_cell_delete (MpRecordCell *self)
 {
   g_autoptr (MpChangeSet) set = NULL;
-  g_autofree char *subject = NULL;
-  g_autofree char *label = NULL;
 
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
   if (self->applying || !mp_record_cell_can_edit (self) || mp_record_get_id (self->record) == 0 || mp_record_get_table (self->record) == MP_TABLE_PROJECT)
     return;
-  /* Translators: what somebody did; %s is an entry, such as "Milestone". */
-  subject = dup_subject (self, self->record);
-  label = g_strdup_printf (C_("act", "Remove %s"), subject);
-  set = mp_change_set_new (label);
-  mp_change_set_delete (set, self->record);
+  set = mp_record_changes_remove (self->context, self->record);
   apply (self, set, NULL);
 }
 
@@ -609,8 +561,6 @@ mp_record_cell_update_choice (MpRecordCell *self,
                               const char   *choice,
                               const char   *label)
 {
-  g_autofree char *subject = NULL;
-  g_autofree char *own_label = NULL;
   g_autoptr (MpChangeSet) set = NULL;
   g_autoptr (MpRecord) copy = NULL;
 
@@ -618,10 +568,7 @@ mp_record_cell_update_choice (MpRecordCell *self,
 
   if (self->applying || !mp_record_cell_can_edit (self))
     return;
-  subject = dup_subject (self, self->record);
-  own_label = label ? g_strdup (label) : g_strdup_printf (C_("act", "Change %s"), subject);
-  set = mp_change_set_new (own_label);
-  mp_change_set_update_text (set, self->record, field, choice);
+  set = mp_record_changes_choose (self->context, self->record, field, choice, label);
   if (mp_change_set_get_n (set) == 0)
     return;
   copy = mp_record_copy (self->record);

@@ -302,7 +302,7 @@ test_terms (Fixture       *self,
     g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Confirm El Salvador");
     g_signal_emit_by_name (button, "clicked");
     wait_until_loaded (self, n + 1);
-    assert_update (mp_fake_document_get_last_set (self->document), "Change El Salvador", MP_TABLE_PROJECT_TERM, MP_PROJECT_TERM_STANDING);
+    assert_update (mp_fake_document_get_last_set (self->document), "Confirm El Salvador", MP_TABLE_PROJECT_TERM, MP_PROJECT_TERM_STANDING);
     g_assert_false (gtk_widget_get_visible (button));
   }
 }

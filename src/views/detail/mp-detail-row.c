@@ -66,7 +66,11 @@ mp_detail_entry_free (MpDetailEntry *self)
 static void
 confirm_cb (MpDetailRow *self)
 {
-  mp_record_cell_update_choice (self->cell, MP_PROJECT_TERM_STANDING, "confirmed", NULL);
+  g_autofree char *subject = mp_edit_context_dup_subject (self->context, mp_record_cell_get_record (self->cell));
+  /* Translators: what somebody did; %s is a term that was found in a text. */
+  g_autofree char *label = g_strdup_printf (C_("act", "Confirm %s"), subject);
+
+  mp_record_cell_update_choice (self->cell, MP_PROJECT_TERM_STANDING, "confirmed", label);
 }
 
 static void

@@ -400,6 +400,7 @@ mp_detail_section_new (MpEditContext      *context,
   self->context = g_object_ref (context);
   self->kind = kind;
   gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (kind->add_label)
     {
