@@ -73,6 +73,8 @@ planned_cb (GObject      *object,
   g_autoptr(Making) making = user_data;
   g_autoptr(GError) error = NULL;
   MpImportPlan *plan = mp_import_plan_new_finish (result, &error);
+  GCancellable *job;
+  MpEditor *editor;
 
   if (!plan)
     {
@@ -80,7 +82,9 @@ planned_cb (GObject      *object,
       return;
     }
   making->plan = plan;
-  mp_import_plan_apply_async (plan, MP_EDITOR (making->store), making->window->job, applied_cb, g_steal_pointer (&making));
+  editor = MP_EDITOR (making->store);
+  job = making->window->job;
+  mp_import_plan_apply_async (plan, editor, job, applied_cb, g_steal_pointer (&making));
 }
 
 static void
@@ -93,6 +97,8 @@ created_cb (GObject      *object,
   g_autoptr(MpReader) reader = NULL;
   g_autoptr(GError) error = NULL;
   MpPortfolio *portfolio;
+  GCancellable *job;
+  MpLookup *lookup;
 
   making->store = mp_store_create_finish (result, &error);
   if (making->store)
@@ -106,8 +112,9 @@ created_cb (GObject      *object,
       fail (making, error);
       return;
     }
-  mp_import_plan_new_async (reader, portfolio, MP_LOOKUP (making->store), mp_date_today (), NULL, NULL,
-                            making->window->job, planned_cb, g_steal_pointer (&making));
+  lookup = MP_LOOKUP (making->store);
+  job = making->window->job;
+  mp_import_plan_new_async (reader, portfolio, lookup, mp_date_today (), NULL, NULL, job, planned_cb, g_steal_pointer (&making));
 }
 
 /**

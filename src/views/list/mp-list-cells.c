@@ -19,6 +19,7 @@ struct _MpListCells
 
   MpProjectList *list;
   MpDate as_of;
+  guint date_chars;
   GHashTable *bound; /* set of Cell, on the screen or near it */
 };
 
@@ -70,17 +71,15 @@ static char *
 dup_compact_line (const MpSummary *summary,
                   MpDate           as_of)
 {
-  g_autofree char *range = NULL;
+  g_autofree char *end = dup_date (summary->end, summary->end_precision);
   g_autofree char *left = take_unless_empty (mp_status_format_left (summary, as_of));
 
   if (summary->start == MP_DATE_NONE && summary->end == MP_DATE_NONE)
     return g_strdup (_("No dates stated"));
-
-  range = mp_format_range (summary->start, summary->start_precision, summary->end, summary->end_precision);
-  if (!left)
-    return g_steal_pointer (&range);
-  /* Translators: the dates of a project and how long it still runs: "1 Dec 2022 – 1 Dec 2026 · 8 days left" */
-  return g_strdup_printf (C_("list row", "%s · %s left"), range, left);
+  if (left && end)
+    /* Translators: the last day of a project, and how long it still runs: "until 31 Dec 2026 · 38 days left" */
+    return g_strdup_printf (_("until %s · %s left"), end, left);
+  return mp_format_range (summary->start, summary->start_precision, summary->end, summary->end_precision);
 }
 
 static gboolean
@@ -233,6 +232,21 @@ create_compact (Cell *cell)
   return box;
 }
 
+/* The longest that a date gets in the language of the user. */
+static guint
+count_date_chars (void)
+{
+  glong n = 0;
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autofree char *text = mp_format_date (mp_date_from_ymd (2028, month, 28), MP_PRECISION_DAY);
+
+      n = MAX (n, g_utf8_strlen (text, -1));
+    }
+  return (guint) n;
+}
+
 static GtkWidget *
 create_child (Cell *cell)
 {
@@ -247,7 +261,7 @@ create_child (Cell *cell)
       return cell->status;
     case MP_LIST_CELL_START:
     case MP_LIST_CELL_END:
-      return cell->text = create_inscription (11, 12, TRUE);
+      return cell->text = create_inscription (cell->cells->date_chars, cell->cells->date_chars + 1, TRUE);
     case MP_LIST_CELL_LEFT:
       return cell->text = create_inscription (9, 10, TRUE);
     case MP_LIST_CELL_COUNTRIES:
@@ -364,6 +378,7 @@ static void
 mp_list_cells_init (MpListCells *self)
 {
   self->as_of = MP_DATE_NONE;
+  self->date_chars = count_date_chars ();
   self->bound = g_hash_table_new (NULL, NULL);
 }
 
