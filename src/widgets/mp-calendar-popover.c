@@ -18,6 +18,7 @@ struct _MpCalendarPopover
   GtkWidget *precision_box;
   GtkToggleButton *precision_buttons[3];
   gboolean setting;
+  gboolean selected;
 };
 
 G_DEFINE_FINAL_TYPE (MpCalendarPopover, mp_calendar_popover, GTK_TYPE_POPOVER)
@@ -41,7 +42,27 @@ get_precision (MpCalendarPopover *self)
   return MP_PRECISION_DAY;
 }
 
-/* Paging through months selects days too, so the popover stays and the entry follows. */
+/* A day that is clicked is the answer; keys, months and years that are walked through are not yet. */
+static void
+released_cb (MpCalendarPopover *self,
+             int                n_press,
+             double             x,
+             double             y)
+{
+  GtkWidget *calendar = GTK_WIDGET (self->calendar);
+  GtkWidget *picked = gtk_widget_pick (calendar, x, y, GTK_PICK_DEFAULT);
+
+  if (self->selected && picked && gtk_widget_get_ancestor (picked, GTK_TYPE_BUTTON) == NULL)
+    gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+pressed_cb (MpCalendarPopover *self)
+{
+  self->selected = FALSE;
+}
+
+/* The entry follows what is selected. */
 static void
 selected_cb (MpCalendarPopover *self)
 {
@@ -51,6 +72,7 @@ selected_cb (MpCalendarPopover *self)
 
   if (self->setting)
     return;
+  self->selected = TRUE;
   time = gtk_calendar_get_date (self->calendar);
   date = mp_date_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time));
   g_signal_emit (self, signals[PICKED], 0, mp_date_period_start (date, precision), (int) precision);
@@ -101,10 +123,15 @@ static void
 mp_calendar_popover_init (MpCalendarPopover *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkGesture *gesture = gtk_gesture_click_new ();
 
   self->setting = TRUE;
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (gesture, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->calendar), GTK_EVENT_CONTROLLER (gesture));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->calendar));
 
   create_precision_buttons (self);

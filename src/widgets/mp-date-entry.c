@@ -64,6 +64,13 @@ picked_cb (MpDateEntry *self,
   mp_date_entry_set_date (self, date, (MpDatePrecision) precision);
 }
 
+/* Back to where Enter means "done". */
+static void
+closed_cb (MpDateEntry *self)
+{
+  gtk_widget_grab_focus (self->entry);
+}
+
 static gboolean
 key_pressed_cb (MpDateEntry     *self,
                 guint            keyval,
@@ -117,6 +124,7 @@ mp_date_entry_init (MpDateEntry *self)
 
   self->popover = MP_CALENDAR_POPOVER (mp_calendar_popover_new ());
   g_signal_connect_object (self->popover, "map", G_CALLBACK (popover_map_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->popover, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
 
   self->button = gtk_menu_button_new ();
