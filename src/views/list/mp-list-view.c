@@ -30,6 +30,7 @@ struct _MpListView
   gboolean at_start;
   guint adapt_id;
   guint extent_id;
+  guint replaced_id;
 };
 
 G_DEFINE_FINAL_TYPE (MpListView, mp_list_view, GTK_TYPE_WIDGET)
@@ -112,6 +113,29 @@ adapt_cb (gpointer user_data)
   if (position != GTK_INVALID_LIST_POSITION)
     mp_list_view_scroll_to (self, position);
   return G_SOURCE_REMOVE;
+}
+
+static gboolean
+replaced_idle_cb (gpointer user_data)
+{
+  MpListView *self = user_data;
+
+  self->replaced_id = 0;
+  if (self->list && mp_project_list_get_n (self->list) > 0)
+    mp_list_view_scroll_to (self, 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another order or search: what is found first is what is wanted. GTK 4.8, which would follow the
+ * row that was on top to wherever it is now, shows nothing at all when that is far away. */
+static void
+items_changed_cb (MpListView *self,
+                  guint       position,
+                  guint       removed,
+                  guint       added)
+{
+  if (removed > 1 && added > 1 && self->replaced_id == 0)
+    self->replaced_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, replaced_idle_cb, self, NULL);
 }
 
 static void
@@ -255,6 +279,7 @@ mp_list_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   g_clear_handle_id (&self->extent_id, g_source_remove);
+  g_clear_handle_id (&self->replaced_id, g_source_remove);
   if (self->columns)
     mp_list_view_set_model (self, NULL, NULL);
   g_clear_object (&self->columns);
@@ -338,6 +363,10 @@ mp_list_view_set_model (MpListView        *self,
 {
   g_return_if_fail (MP_IS_LIST_VIEW (self));
 
+  if (self->list)
+    g_signal_handlers_disconnect_by_func (self->list, items_changed_cb, self);
+  if (list)
+    g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_set_object (&self->list, list);
   g_set_object (&self->selection, selection);
   mp_list_cells_set_list (self->cells, list);

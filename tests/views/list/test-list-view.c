@@ -279,6 +279,22 @@ test_many (Fixture       *f,
   g_assert_cmpuint (texts->len, <, 1000);
 }
 
+static void
+test_sort_many (Fixture       *f,
+                gconstpointer  data)
+{
+  const GtkSortType directions[] = { GTK_SORT_ASCENDING, GTK_SORT_DESCENDING };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      mp_list_view_scroll_to (f->view, 1000);
+      settle ();
+      click_column (f, 0, directions[i]);
+      settle ();
+      g_assert_true (has_text (f, mp_project_list_get_summary (f->list, 0)->title));
+    }
+}
+
 #define add_test(path, n, func) g_test_add (path, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
 
 int
@@ -299,5 +315,6 @@ main (int   argc,
   add_test ("/list-view/activation-names-the-project", 5, test_activate);
   add_test ("/list-view/remembers-its-columns", 5, test_settings);
   add_test ("/list-view/reaches-the-last-of-many", 2000, test_many);
+  add_test ("/list-view/another-order-begins-at-the-top", 2000, test_sort_many);
   return g_test_run ();
 }
