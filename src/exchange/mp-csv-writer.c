@@ -190,12 +190,10 @@ make_date (const MpProjectRecord *project,
 
 /* Those columns that are made from the effective dates. */
 static char *
-make_effective (const MpCsvSheet      *self,
-                const MpProjectRecord *project,
-                MpColumn               column)
+make_effective (const MpCsvSheet *self,
+                const MpSummary  *summary,
+                MpColumn          column)
 {
-  g_autoptr (MpSummary) summary = mp_summary_new (project);
-
   switch ((guint) column)
     {
     case MP_COLUMN_SHORT_NAME:
@@ -217,6 +215,7 @@ make_effective (const MpCsvSheet      *self,
 
 /**
  * mp_csv_sheet_dup_cell:
+ * @summary: the summary of @project
  * @column: one of the first %MP_N_WRITTEN_COLUMNS
  *
  * Returns: (transfer full) (nullable): what stands in that column for @project, in no language but
@@ -225,10 +224,11 @@ make_effective (const MpCsvSheet      *self,
 char *
 mp_csv_sheet_dup_cell (const MpCsvSheet      *self,
                        const MpProjectRecord *project,
+                       const MpSummary       *summary,
                        MpColumn               column)
 {
   const MpRecord *record = mp_project_record_get_project (project);
-  const MpRecord *summary;
+  const MpRecord *narrative;
 
   switch ((guint) column)
     {
@@ -242,7 +242,7 @@ mp_csv_sheet_dup_cell (const MpCsvSheet      *self,
     case MP_COLUMN_START_PRECISION:
     case MP_COLUMN_END:
     case MP_COLUMN_END_PRECISION:
-      return make_effective (self, project, column);
+      return make_effective (self, summary, column);
     case MP_COLUMN_STATUS_AS_OF:
       return mp_date_to_iso (self->as_of, MP_PRECISION_DAY);
     case MP_COLUMN_COUNTRIES:
@@ -274,11 +274,11 @@ mp_csv_sheet_dup_cell (const MpCsvSheet      *self,
     case MP_COLUMN_FUNDING:
       return make_funding (project);
     case MP_COLUMN_SUMMARY:
-      summary = find_summary (project);
-      return summary ? g_strdup (mp_record_get_text (summary, MP_NARRATIVE_TEXT)) : NULL;
+      narrative = find_summary (project);
+      return narrative ? g_strdup (mp_record_get_text (narrative, MP_NARRATIVE_TEXT)) : NULL;
     case MP_COLUMN_SUMMARY_LANGUAGE:
-      summary = find_summary (project);
-      return summary ? g_strdup (mp_record_get_text (summary, MP_NARRATIVE_LANGUAGE)) : NULL;
+      narrative = find_summary (project);
+      return narrative ? g_strdup (mp_record_get_text (narrative, MP_NARRATIVE_LANGUAGE)) : NULL;
     case MP_COLUMN_IDENTIFIERS:
       return make_pairs (project, MP_TABLE_IDENTIFIER, MP_IDENTIFIER_KIND, MP_IDENTIFIER_VALUE);
     case MP_COLUMN_NAMES:
@@ -365,9 +365,11 @@ mp_csv_sheet_append_row (const MpCsvSheet      *self,
                          const MpProjectRecord *project,
                          char                   delimiter)
 {
+  g_autoptr (MpSummary) summary = mp_summary_new (project);
+
   for (guint column = 0; column < MP_N_WRITTEN_COLUMNS; column++)
     {
-      g_autofree char *cell = mp_csv_sheet_dup_cell (self, project, column);
+      g_autofree char *cell = mp_csv_sheet_dup_cell (self, project, summary, column);
 
       if (column > 0)
         g_string_append_c (line, delimiter);

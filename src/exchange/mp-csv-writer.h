@@ -8,7 +8,7 @@
 
 #include "base/mp-date.h"
 #include "exchange/mp-csv-columns.h"
-#include "model/mp-project-record.h"
+#include "model/mp-summary.h"
 #include "model/mp-term-index.h"
 
 G_BEGIN_DECLS
@@ -28,7 +28,7 @@ typedef struct
   gboolean leave_out_notes;
 } MpCsvSheet;
 
-char *mp_csv_sheet_dup_cell (const MpCsvSheet *self, const MpProjectRecord *project, MpColumn column);
+char *mp_csv_sheet_dup_cell (const MpCsvSheet *self, const MpProjectRecord *project, const MpSummary *summary, MpColumn column);
 void mp_csv_append_cell (GString *line, const char *text, char delimiter);
 void mp_csv_sheet_append_row (const MpCsvSheet *self, GString *line, const MpProjectRecord *project, char delimiter);
 void mp_csv_append_header (GString *line, char delimiter);

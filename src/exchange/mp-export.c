@@ -320,12 +320,13 @@ put_flat_object_cb (MpProjectRecord  *project,
                     GError          **error)
 {
   RowWriter *self = user_data;
+  g_autoptr (MpSummary) summary = mp_summary_new (project);
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
   for (guint column = 0; column < MP_N_WRITTEN_COLUMNS; column++)
     {
-      g_autofree char *cell = mp_csv_sheet_dup_cell (&self->export->sheet, project, column);
+      g_autofree char *cell = mp_csv_sheet_dup_cell (&self->export->sheet, project, summary, column);
 
       if (cell && *cell)
         json_object_set_string_member (object, mp_column_get_key (column), cell);

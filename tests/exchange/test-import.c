@@ -302,6 +302,151 @@ test_a_changed_file_is_refused (Exchange      *self,
   g_assert_cmpuint (mp_portfolio_get_records (mp_store_get_portfolio (self->store), MP_TABLE_SOURCE)->len, ==, 0);
 }
 
+/* A sheet that takes some time to read. */
+static char *
+make_long_sheet (guint n)
+{
+  GString *text = g_string_new ("Title,Start,Country,Partner\n");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "Project number %u,2020-01-%02u,MX,Partner %u\n", i, i % 28 + 1, i % 7);
+  return g_string_free (text, FALSE);
+}
+
+static void
+keep_result_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+typedef struct
+{
+  guint n;
+  double last;
+  GCancellable *cancellable; /* cancelled at the first step */
+} Steps;
+
+static void
+count_step_cb (double   fraction,
+               gpointer user_data)
+{
+  Steps *steps = user_data;
+
+  g_assert_cmpfloat (fraction, >=, steps->last);
+  g_assert_cmpfloat (fraction, <=, 1.0);
+  steps->last = fraction;
+  steps->n++;
+  if (steps->cancellable)
+    g_cancellable_cancel (steps->cancellable);
+}
+
+static MpImportPlan *
+plan_in_steps (MpStore     *store,
+               const char  *text,
+               Steps       *steps,
+               GError     **error)
+{
+  g_autoptr (MpReader) reader = exchange_read_text (store, "long.csv", text);
+  GAsyncResult *result = NULL;
+  MpImportPlan *plan;
+
+  mp_import_plan_new_async (reader, mp_store_get_portfolio (store), MP_LOOKUP (store), 0, count_step_cb, steps, steps->cancellable, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  plan = mp_import_plan_new_finish (result, error);
+  g_object_unref (result);
+  return plan;
+}
+
+static void
+test_progress_and_cancel (Exchange      *self,
+                          gconstpointer  data)
+{
+  g_autofree char *text = make_long_sheet (5000);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MpImportPlan) plan = NULL;
+  Steps steps = { 0 };
+  Steps cancelled = { .cancellable = cancellable };
+
+  plan = plan_in_steps (self->store, text, &steps, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (steps.n, >, 1);
+  g_assert_cmpuint (mp_import_plan_count (plan, MP_IMPORT_ADDED), ==, 5000);
+
+  g_assert_null (plan_in_steps (self->store, text, &cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_cancelled_while_written (Exchange      *self,
+                              gconstpointer  data)
+{
+  g_autofree char *text = make_long_sheet (12000);
+  g_autofree char *before = exchange_export (self->store, "json", NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (MpImportPlan) plan = exchange_plan_text (self->store, "long.csv", text);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  mp_import_plan_apply_async (plan, MP_EDITOR (self->store), cancellable, keep_result_cb, &result);
+  while (mp_reader_get_fraction (mp_import_plan_get_reader (plan)) == 1.0 && result == NULL)
+    g_main_context_iteration (NULL, FALSE);
+  g_cancellable_cancel (cancellable);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (mp_import_plan_apply_finish (plan, result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_object_unref (result);
+  after = exchange_export (self->store, "json", NULL);
+  g_assert_cmpstr (after, ==, before);
+
+  /* Nothing was written: the same plan can be taken over after all. */
+  g_clear_error (&error);
+  exchange_apply (self->store, plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (self->store)), ==, 12000);
+  g_assert_cmpuint (mp_portfolio_get_records (mp_store_get_portfolio (self->store), MP_TABLE_PARTNER)->len, ==, 7);
+}
+
+/* What a page says of a partner is added to it, once; nothing of its projects goes there. */
+static void
+test_partners_are_merged (Exchange      *self,
+                          gconstpointer  data)
+{
+  static const char page[] =
+    "M-POWER Partners:\n\nSpain\n\n"
+    "  \xe2\x80\xa2 Areas of Work: Gender\n"
+    "  \xe2\x80\xa2 Sectors: Construction\n"
+    "  \xe2\x80\xa2 Countries Covered: Mexico\n\n\n"
+    "A project of Spain in Peru\n\nIt helps people in Peru.\n\nStart:\xc2\xa0""2020-01-01 End:\xc2\xa0""2024-12-31\n";
+  g_autofree char *more = NULL;
+  g_auto (GStrv) pieces = g_strsplit (page, "Sectors: Construction", 2);
+  g_autoptr (MpImportPlan) plan = NULL;
+  g_autoptr (MpImportPlan) again = NULL;
+  g_autoptr (GError) error = NULL;
+  MpPortfolio *portfolio = mp_store_get_portfolio (self->store);
+
+  exchange_import (self->store, "page.txt", page);
+  g_assert_cmpuint (mp_portfolio_get_records (portfolio, MP_TABLE_PARTNER)->len, ==, 1);
+  g_assert_cmpuint (mp_portfolio_get_records (portfolio, MP_TABLE_PARTNER_TERM)->len, ==, 3);
+
+  more = g_strjoinv ("Sectors: Construction, Education", pieces);
+  plan = exchange_plan_text (self->store, "page.txt", more);
+  g_assert_cmpuint (mp_import_plan_count (plan, MP_IMPORT_UNCHANGED), ==, 1);
+  g_assert_true (mp_import_plan_has_changes (plan));
+  g_assert_true (exchange_has_message (mp_import_plan_get_messages (plan), "partner-changed", 0));
+  exchange_apply (self->store, plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mp_portfolio_get_records (portfolio, MP_TABLE_PARTNER_TERM)->len, ==, 4);
+
+  again = exchange_plan_text (self->store, "page.txt", more);
+  g_assert_false (mp_import_plan_has_changes (again));
+}
+
 static void
 test_partner_page (Exchange      *self,
                    gconstpointer  data)
@@ -393,6 +538,9 @@ main (int   argc,
   TEST ("decisions-are-honoured", test_decisions_are_honoured);
   TEST ("two-of-one-name", test_two_of_one_name);
   TEST ("a-changed-file-is-refused", test_a_changed_file_is_refused);
+  TEST ("progress-and-cancel", test_progress_and_cancel);
+  TEST ("cancelled-while-written", test_cancelled_while_written);
+  TEST ("partners-are-merged", test_partners_are_merged);
   TEST ("partner-page", test_partner_page);
   TEST ("sheets-at-hand", test_sheet_of_the_page);
 

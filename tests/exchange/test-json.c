@@ -145,6 +145,41 @@ test_again_changes_nothing (Exchange      *self,
   g_assert_false (mp_import_plan_has_changes (plan));
 }
 
+/* Also what the import replaced: the title, vocabularies of a new document. */
+static void
+test_undone_in_one_step (Exchange      *self,
+                         gconstpointer  data)
+{
+  g_autofree char *before = exchange_export (self->store, "json", NULL);
+  g_autofree char *imported = NULL;
+  g_autofree char *undone = NULL;
+
+  exchange_import (self->store, "portfolio.json", portfolio);
+  imported = exchange_export (self->store, "json", NULL);
+  g_assert_cmpstr (imported, !=, before);
+  g_assert_cmpstr (mp_portfolio_get_title (mp_store_get_portfolio (self->store)), ==, "Labour rights");
+  exchange_undo (self->store);
+  undone = exchange_export (self->store, "json", NULL);
+  g_assert_cmpstr (undone, ==, before);
+}
+
+/* Into a document with a project of its own, nothing of it is lost. */
+static void
+test_merged_into_another (Exchange      *self,
+                          gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  exchange_import (self->store, "own.csv", "Title,Tags,Partner\nOwn project,own tag,Own partner\n");
+  exchange_import (self->store, "portfolio.json", portfolio);
+  g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (self->store)), ==, 3);
+  g_assert_cmpstr (mp_portfolio_get_title (mp_store_get_portfolio (self->store)), ==, "Test");
+  text = exchange_export (self->store, "json", NULL);
+  g_assert_nonnull (strstr (text, "own tag"));
+  g_assert_nonnull (strstr (text, "Own partner"));
+  g_assert_nonnull (strstr (text, "Heat stress"));
+}
+
 static void
 test_the_layout_does_not_matter (Exchange      *self,
                                  gconstpointer  data)
@@ -391,6 +426,8 @@ main (int   argc,
   TEST ("nothing-is-lost", test_nothing_is_lost);
   TEST ("is-valid-json-with-a-record-a-line", test_is_valid_json_with_a_record_a_line);
   TEST ("again-changes-nothing", test_again_changes_nothing);
+  TEST ("undone-in-one-step", test_undone_in_one_step);
+  TEST ("merged-into-another", test_merged_into_another);
   TEST ("the-layout-does-not-matter", test_the_layout_does_not_matter);
   TEST ("what-is-gone-goes", test_what_is_gone_goes);
   TEST ("a-selection-is-small", test_a_selection_is_small);
