@@ -292,6 +292,16 @@ redone_cb (GObject      *object,
   act_done (act, ok, error);
 }
 
+/* While one types, undo is about what one types; GTK asks the window first. */
+static gboolean
+text_takes (MpWindow   *self,
+            const char *text_action)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  return focus && (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) && gtk_widget_activate_action (focus, text_action, NULL);
+}
+
 static void
 undo_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -299,6 +309,8 @@ undo_cb (GSimpleAction *action,
 {
   MpWindow *self = user_data;
 
+  if (text_takes (self, "text.undo"))
+    return;
   if (self->toast)
     adw_toast_dismiss (self->toast);
   mp_editor_undo_async (self->editor, NULL, undone_cb, act_new (self, _("The Change Could Not Be Undone")));
@@ -311,6 +323,8 @@ redo_cb (GSimpleAction *action,
 {
   MpWindow *self = user_data;
 
+  if (text_takes (self, "text.redo"))
+    return;
   mp_editor_redo_async (self->editor, NULL, redone_cb, act_new (self, _("The Change Could Not Be Made Again")));
 }
 

@@ -68,7 +68,8 @@ picked_cb (MpDateEntry *self,
 static void
 closed_cb (MpDateEntry *self)
 {
-  gtk_widget_grab_focus (self->entry);
+  if (self->entry)
+    gtk_widget_grab_focus (self->entry);
 }
 
 static gboolean
