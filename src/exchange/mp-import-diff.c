@@ -12,7 +12,7 @@
 #include "base/mp-text.h"
 #include "exchange/mp-import-private.h"
 
-/* The fields by which two records are recognised as one statement, -1 at the end. Texts are
+/* The fields by which two records are recognised as one statement, -1 at the end. Names are
  * compared folded. */
 static const int keys[MP_TABLE_LAST_CHILD + 1][5] = {
   [MP_TABLE_PROJECT_NAME] = { MP_PROJECT_NAME_TEXT, -1 },
@@ -84,6 +84,14 @@ texts_equal_folded (const char *a,
   return *words_a ? strcmp (words_a, words_b) == 0 : strcmp (a, b) == 0;
 }
 
+/* Whether a text of @table may be spelled in another way and still be the same. */
+static gboolean
+is_spelled_freely (MpTable     table,
+                   MpFieldType type)
+{
+  return (type == MP_FIELD_TEXT || type == MP_FIELD_LONG_TEXT) && table != MP_TABLE_LINK && table != MP_TABLE_EXTRA_FIELD;
+}
+
 static gboolean
 is_same_statement (const MpRecord *a,
                    const MpRecord *b)
@@ -97,7 +105,7 @@ is_same_statement (const MpRecord *a,
       const char *text_a = mp_record_get_text (a, field);
       const char *text_b = mp_record_get_text (b, field);
 
-      if (text_a && text_b && (type == MP_FIELD_TEXT || type == MP_FIELD_LONG_TEXT) && table != MP_TABLE_LINK)
+      if (text_a && text_b && is_spelled_freely (table, type))
         {
           if (!texts_equal_folded (text_a, text_b))
             return FALSE;
@@ -388,8 +396,10 @@ diff_title (Diff        *diff,
   const char *title = mp_record_get_text (project, MP_PROJECT_TITLE);
   g_autofree char *old_words = mp_text_fold_words (old_title);
   g_autofree char *words = mp_text_fold_words (title);
+  g_autofree char *old_line = mp_text_one_line (old_title);
 
-  if (strcmp (old_title, title) == 0)
+  /* Spaces and control characters that a reader takes away are no other title. */
+  if (strcmp (old_title, title) == 0 || (!diff->complete && strcmp (old_line, title) == 0))
     return;
   if (kind == MP_MATCH_UUID || kind == MP_MATCH_IDENTIFIER)
     {

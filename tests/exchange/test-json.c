@@ -180,6 +180,23 @@ test_merged_into_another (Exchange      *self,
   g_assert_nonnull (strstr (text, "Heat stress"));
 }
 
+/* What a sheet can hold of all this is the same in the sheet. */
+static void
+test_the_sheet_says_the_same (Exchange      *self,
+                              gconstpointer  data)
+{
+  g_autoptr (MpImportPlan) plan = NULL;
+  g_autofree char *sheet = NULL;
+  g_autofree char *differences = NULL;
+
+  exchange_import (self->store, "portfolio.json", portfolio);
+  sheet = exchange_export (self->store, "csv", NULL);
+  plan = exchange_plan_text (self->store, "portfolio.csv", sheet);
+  differences = exchange_describe_item (plan, 0);
+  g_assert_cmpstr (differences, ==, "");
+  g_assert_cmpuint (mp_import_plan_count (plan, MP_IMPORT_UNCHANGED), ==, 2);
+}
+
 static void
 test_the_layout_does_not_matter (Exchange      *self,
                                  gconstpointer  data)
@@ -428,6 +445,7 @@ main (int   argc,
   TEST ("again-changes-nothing", test_again_changes_nothing);
   TEST ("undone-in-one-step", test_undone_in_one_step);
   TEST ("merged-into-another", test_merged_into_another);
+  TEST ("the-sheet-says-the-same", test_the_sheet_says_the_same);
   TEST ("the-layout-does-not-matter", test_the_layout_does_not_matter);
   TEST ("what-is-gone-goes", test_what_is_gone_goes);
   TEST ("a-selection-is-small", test_a_selection_is_small);
