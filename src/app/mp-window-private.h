@@ -69,6 +69,7 @@ struct _MpWindow
   GCancellable *job; /* what the busy bar shows */
   AdwToast *toast;
   guint adapt_id;
+  guint names_id;
   guint current_id; /* the detail that follows the selection */
   int room; /* how wide the window is, see mp-window.c */
   gboolean narrow;

@@ -9,6 +9,7 @@
 #include "views/list/mp-list-view.h"
 
 #include "views/list/mp-list-columns.h"
+#include "views/mp-list-jumps.h"
 
 /* Below this width the columns of a table would say nothing. */
 #define NARROW_WIDTH 480
@@ -115,6 +116,27 @@ adapt_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static GtkWidget *
+find_list_view (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_list_view (child);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+get_list_widget (MpListView *self)
+{
+  return self->narrow ? GTK_WIDGET (self->rows) : find_list_view (GTK_WIDGET (self->table));
+}
+
 static gboolean
 replaced_idle_cb (gpointer user_data)
 {
@@ -122,7 +144,7 @@ replaced_idle_cb (gpointer user_data)
 
   self->replaced_id = 0;
   if (self->list && mp_project_list_get_n (self->list) > 0)
-    mp_list_view_scroll_to (self, 0);
+    gtk_widget_activate_action (get_list_widget (self), "list.scroll-to-item", "u", 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -214,28 +236,12 @@ menu_key_cb (GtkWidget *widget,
   return TRUE;
 }
 
-static GtkWidget *
-find_list_view (GtkWidget *widget)
-{
-  if (GTK_IS_LIST_VIEW (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_list_view (child);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 static gboolean
 mp_list_view_grab_focus (GtkWidget *widget)
 {
   MpListView *self = MP_LIST_VIEW (widget);
 
-  return gtk_widget_child_focus (self->narrow ? GTK_WIDGET (self->rows) : find_list_view (GTK_WIDGET (self->table)),
-                                 GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (get_list_widget (self), GTK_DIR_TAB_FORWARD);
 }
 
 static GtkSizeRequestMode
@@ -335,6 +341,8 @@ mp_list_view_init (MpListView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   self->at_start = TRUE;
+  mp_list_jumps_mend (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->table)));
+  mp_list_jumps_mend (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows)));
   adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->table));
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (columns_extent_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (columns_scrolled_cb), self, G_CONNECT_SWAPPED);
@@ -396,12 +404,14 @@ void
 mp_list_view_scroll_to (MpListView *self,
                         guint       position)
 {
-  GtkWidget *list_view;
+  GtkScrollable *scrollable;
 
   g_return_if_fail (MP_IS_LIST_VIEW (self));
 
-  list_view = self->narrow ? GTK_WIDGET (self->rows) : find_list_view (GTK_WIDGET (self->table));
-  gtk_widget_activate_action (list_view, "list.scroll-to-item", "u", position);
+  if (!self->list)
+    return;
+  scrollable = self->narrow ? GTK_SCROLLABLE (self->rows) : GTK_SCROLLABLE (self->table);
+  mp_list_jumps_scroll_to (gtk_scrollable_get_vadjustment (scrollable), position, mp_project_list_get_n (self->list));
 }
 
 gboolean
