@@ -17,6 +17,7 @@ struct _MpPreferences
   AdwPreferencesWindow parent_instance;
 
   AdwComboRow *scheme_row;
+  AdwComboRow *density_row;
   AdwComboRow *language_row;
   AdwComboRow *digits_row;
   AdwEntryRow *author_row;
@@ -87,6 +88,13 @@ scheme_cb (MpPreferences *self)
 }
 
 static void
+density_cb (MpPreferences *self)
+{
+  if (self->settings)
+    g_settings_set_enum (self->settings, "density", (int) adw_combo_row_get_selected (self->density_row));
+}
+
+static void
 language_cb (MpPreferences *self)
 {
   guint selected = adw_combo_row_get_selected (self->language_row);
@@ -122,6 +130,7 @@ mp_preferences_class_init (MpPreferencesClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mpower/Portfolio/ui/app/mp-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, MpPreferences, scheme_row);
+  gtk_widget_class_bind_template_child (widget_class, MpPreferences, density_row);
   gtk_widget_class_bind_template_child (widget_class, MpPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, MpPreferences, digits_row);
   gtk_widget_class_bind_template_child (widget_class, MpPreferences, author_row);
@@ -148,10 +157,12 @@ mp_preferences_new (GSettings *settings)
   self->languages = dup_languages ();
   self->settings = g_object_ref (settings);
   adw_combo_row_set_selected (self->scheme_row, (guint) g_settings_get_enum (settings, "color-scheme"));
+  adw_combo_row_set_selected (self->density_row, (guint) g_settings_get_enum (settings, "density"));
   adw_combo_row_set_selected (self->digits_row, (guint) g_settings_get_enum (settings, "digits"));
   fill_languages (self);
   g_settings_bind (settings, "author-name", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->scheme_row, "notify::selected", G_CALLBACK (scheme_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->density_row, "notify::selected", G_CALLBACK (density_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (language_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->digits_row, "notify::selected", G_CALLBACK (digits_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -80,7 +80,7 @@ mp_window_take_store (MpWindow *self,
   self->store = store;
   mp_window_set_document (self, mp_store_get_portfolio (store), MP_EDITOR (store), MP_LOOKUP (store));
   remember_recent (mp_store_get_file (store));
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
 }
 
 static void

@@ -400,6 +400,9 @@ drop_cb (MpWindow     *self,
 static void
 restore_state (MpWindow *self)
 {
+  g_autofree char *view = g_settings_get_string (self->settings, "view");
+
+  mp_window_show_view (self, view);
   gtk_window_set_default_size (GTK_WINDOW (self),
                                g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

@@ -68,6 +68,19 @@ columns_extent_idle_cb (gpointer user_data)
 }
 
 static void
+density_changed_cb (MpListView *self,
+                    const char *key,
+                    GSettings  *settings)
+{
+  g_autofree char *density = g_settings_get_string (settings, "density");
+
+  if (g_str_equal (density, "compact"))
+    gtk_widget_add_css_class (GTK_WIDGET (self->table), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->table), "compact");
+}
+
+static void
 columns_extent_cb (MpListView *self)
 {
   /* Not here, as this is in the middle of an allocation. */
@@ -384,7 +397,7 @@ mp_list_view_set_model (MpListView        *self,
 
 /**
  * mp_list_view_set_settings:
- * @settings: (nullable): where columns are remembered
+ * @settings: (nullable): where columns are remembered, and how high rows are
  */
 void
 mp_list_view_set_settings (MpListView *self,
@@ -393,6 +406,10 @@ mp_list_view_set_settings (MpListView *self,
   g_return_if_fail (MP_IS_LIST_VIEW (self));
 
   mp_list_columns_set_settings (self->columns, settings);
+  if (!settings)
+    return;
+  g_signal_connect_object (settings, "changed::density", G_CALLBACK (density_changed_cb), self, G_CONNECT_SWAPPED);
+  density_changed_cb (self, "density", settings);
 }
 
 /**
