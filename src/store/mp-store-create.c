@@ -76,7 +76,7 @@ fill (MpDatabase    *database,
     return FALSE;
   if (insert_portfolio (rows, ids, title, error) &&
       insert_vocabularies (rows, ids, error) &&
-      mp_document_set_state (database, "summary-version", MP_SUMMARY_VERSION, error) &&
+      mp_document_set_state (database, "summary-version", MP_DERIVED_VERSION, error) &&
       mp_document_note_last_id (database, mp_id_source_next (ids), error) &&
       mp_document_mark_closed (database, TRUE, error))
     return mp_database_commit (database, error);

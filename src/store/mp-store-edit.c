@@ -148,13 +148,15 @@ write_edit (MpStoreWriter  *self,
             GError        **error)
 {
   g_autoptr (MpAct) act = NULL;
+  g_autoptr (GPtrArray) derived = NULL;
 
   *changed = TRUE;
   switch (edit->kind)
     {
     case MP_STORE_EDIT_APPLY:
       act = mp_act_new (self->writer, mp_change_set_get_label (edit->set), edit->author, 0);
-      if (!mp_act_write (act, edit->set, cancellable, error))
+      derived = mp_derived_array_new ();
+      if (!mp_act_prepare (act, edit->set, derived, error) || !mp_act_write (act, edit->set, derived, cancellable, error))
         return FALSE;
       *changed = !mp_act_is_empty (act);
       return TRUE;
@@ -181,7 +183,7 @@ run_transaction (MpStoreWriter  *self,
 {
   gboolean changed;
 
-  if (!mp_writer_begin (self->writer, error))
+  if (!mp_writer_begin (self->writer, edit->kind != MP_STORE_EDIT_FEED, error))
     return NULL;
   if (!write_edit (self, edit, &changed, cancellable, error))
     {

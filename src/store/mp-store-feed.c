@@ -8,15 +8,23 @@
 
 #include "store/mp-store-feed.h"
 
-/* A second thread reads and compares while the writer writes; two chunks go to and fro between them. */
+/* A second thread reads, compares and derives while the writer writes; two chunks go to and fro between
+ * them. */
 #define CHUNKS 2
 
 typedef struct
 {
+  MpChangeSet *set;
+  GPtrArray *derived;
+} Chunk;
+
+typedef struct
+{
+  MpAct *act;
   MpChangeFeed feed;
   gpointer feed_data;
   GCancellable *cancellable;
-  MpChangeSet *chunks[CHUNKS];
+  Chunk chunks[CHUNKS];
   GAsyncQueue *empty; /* of chunks, borrowed; the pipe itself says: stop */
   GAsyncQueue *full;  /* of chunks, borrowed; the pipe itself says: failed */
   GError *error;
@@ -30,17 +38,20 @@ make_chunks (gpointer data)
 
   while (more)
     {
-      gpointer chunk = g_async_queue_pop (pipe->empty);
+      gpointer item = g_async_queue_pop (pipe->empty);
+      Chunk *chunk = item;
 
-      if (chunk == pipe)
+      if (item == pipe)
         return NULL;
-      mp_change_set_clear (chunk);
-      if (!pipe->feed (chunk, pipe->feed_data, pipe->cancellable, &pipe->error))
+      g_ptr_array_set_size (chunk->derived, 0);
+      mp_change_set_clear (chunk->set);
+      if (!pipe->feed (chunk->set, pipe->feed_data, pipe->cancellable, &pipe->error) ||
+          !mp_act_prepare (pipe->act, chunk->set, chunk->derived, &pipe->error))
         {
           g_async_queue_push (pipe->full, pipe);
           return NULL;
         }
-      more = mp_change_set_get_n (chunk) > 0;
+      more = mp_change_set_get_n (chunk->set) > 0;
       g_async_queue_push (pipe->full, chunk);
     }
   return NULL;
@@ -48,21 +59,21 @@ make_chunks (gpointer data)
 
 static gboolean
 write_chunks (Pipe    *pipe,
-              MpAct   *act,
               GError **error)
 {
   for (;;)
     {
-      gpointer chunk = g_async_queue_pop (pipe->full);
+      gpointer item = g_async_queue_pop (pipe->full);
+      Chunk *chunk = item;
 
-      if (chunk == pipe)
+      if (item == pipe)
         {
           g_propagate_error (error, g_steal_pointer (&pipe->error));
           return FALSE;
         }
-      if (mp_change_set_get_n (chunk) == 0)
+      if (mp_change_set_get_n (chunk->set) == 0)
         return TRUE;
-      if (!mp_act_write (act, chunk, pipe->cancellable, error))
+      if (!mp_act_write (pipe->act, chunk->set, chunk->derived, pipe->cancellable, error))
         return FALSE;
       g_async_queue_push (pipe->empty, chunk);
     }
@@ -83,7 +94,7 @@ mp_store_feed (MpAct         *act,
                GCancellable  *cancellable,
                GError       **error)
 {
-  Pipe pipe = { .feed = feed, .feed_data = feed_data, .cancellable = cancellable };
+  Pipe pipe = { .act = act, .feed = feed, .feed_data = feed_data, .cancellable = cancellable };
   GThread *thread;
   gboolean success;
 
@@ -91,18 +102,22 @@ mp_store_feed (MpAct         *act,
   pipe.full = g_async_queue_new ();
   for (guint i = 0; i < CHUNKS; i++)
     {
-      pipe.chunks[i] = mp_change_set_new (NULL);
-      g_async_queue_push (pipe.empty, pipe.chunks[i]);
+      pipe.chunks[i].set = mp_change_set_new (NULL);
+      pipe.chunks[i].derived = mp_derived_array_new ();
+      g_async_queue_push (pipe.empty, &pipe.chunks[i]);
     }
 
   thread = g_thread_new ("mp-feed", make_chunks, &pipe);
-  success = write_chunks (&pipe, act, error);
+  success = write_chunks (&pipe, error);
   g_async_queue_push (pipe.empty, &pipe);
   g_thread_join (thread);
 
   g_clear_error (&pipe.error);
   for (guint i = 0; i < CHUNKS; i++)
-    mp_change_set_unref (pipe.chunks[i]);
+    {
+      mp_change_set_unref (pipe.chunks[i].set);
+      g_ptr_array_unref (pipe.chunks[i].derived);
+    }
   g_async_queue_unref (pipe.empty);
   g_async_queue_unref (pipe.full);
   return success;

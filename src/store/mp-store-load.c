@@ -178,7 +178,7 @@ mp_store_load (MpDatabase  *database,
   if (!mp_document_get_state (database, "summary-version", &version, error))
     return NULL;
 
-  if (version != MP_SUMMARY_VERSION)
+  if (version != MP_DERIVED_VERSION)
     {
       MpPortfolioUpdate *update = mp_store_load_update (database, error);
 

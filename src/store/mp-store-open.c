@@ -132,7 +132,7 @@ make_derived (MpDatabase  *database,
   if (mp_database_is_read_only (database))
     return TRUE;
   return mp_document_get_state (database, "summary-version", &version, error) &&
-         (version == MP_SUMMARY_VERSION || mp_summary_rows_rebuild (database, error));
+         (version == MP_DERIVED_VERSION || mp_summary_rows_rebuild (database, error));
 }
 
 static gboolean

@@ -144,6 +144,7 @@ put_whole (MpWriter    *writer,
 {
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (MpProjectRecord) project = NULL;
+  g_autoptr (MpDerived) derived = NULL;
 
   if (row->whole == NULL)
     return set_damaged (writer, error);
@@ -172,7 +173,8 @@ put_whole (MpWriter    *writer,
         return set_damaged (writer, error);
       mp_project_record_add (project, mp_record_ref (child));
     }
-  return mp_writer_put_project (writer, project, error);
+  derived = mp_derived_new (project);
+  return mp_writer_put_project (writer, project, derived, error);
 }
 
 /* Takes a record out and says what it was. @project: (nullable): the project, when it is known. */

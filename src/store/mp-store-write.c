@@ -195,17 +195,17 @@ mp_store_read_whole (MpWriter   *writer,
 }
 
 static gboolean
-insert_project (MpAct     *self,
-                MpChange  *change,
-                GError   **error)
+prepare_project (MpAct     *self,
+                 MpChange  *change,
+                 GError   **error)
 {
   MpProjectRecord *project = change->project_record;
   MpRecord *record = mp_project_record_get_project (project);
-  Row row = { .kind = MP_CHANGE_INSERT, .table = MP_TABLE_PROJECT };
+  gint64 id;
 
   if (mp_record_get_id (record) == 0)
     mp_record_set_id (record, mp_writer_make_id (self->writer));
-  change->id = change->project = row.id = row.project = mp_record_get_id (record);
+  change->id = change->project = id = mp_record_get_id (record);
   if (!mp_record_check (record, error))
     return FALSE;
 
@@ -219,31 +219,66 @@ insert_project (MpAct     *self,
 
           if (mp_record_get_id (child) == 0)
             mp_record_set_id (child, mp_writer_make_id (self->writer));
-          mp_record_set_reference (child, 0, row.id);
+          mp_record_set_reference (child, 0, id);
           if (!mp_record_check (child, error))
             return FALSE;
         }
     }
-
-  return mp_writer_put_project (self->writer, project, error) && note_change (self, &row, error);
+  return TRUE;
 }
 
 static gboolean
-insert_record (MpAct     *self,
-               MpChange  *change,
-               GError   **error)
+prepare_record (MpAct     *self,
+                MpChange  *change,
+                GError   **error)
 {
-  Row row = { .kind = MP_CHANGE_INSERT, .table = change->table };
-
   if (mp_record_get_id (change->record) == 0)
     mp_record_set_id (change->record, mp_writer_make_id (self->writer));
-  change->id = row.id = mp_record_get_id (change->record);
-  row.project = mp_table_is_project_child (change->table) ? mp_record_get_integer (change->record, 0) : 0;
-  change->project = row.project;
+  change->id = mp_record_get_id (change->record);
+  change->project = mp_table_is_project_child (change->table) ? mp_record_get_integer (change->record, 0) : 0;
+  return mp_record_check (change->record, error);
+}
 
-  return mp_record_check (change->record, error) &&
-         mp_writer_put_record (self->writer, change->record, error) &&
-         note_change (self, &row, error);
+/**
+ * mp_act_prepare:
+ * @set: changes of the act; ids of new records are filled in
+ * @derived: (element-type MpDerived): an empty mp_derived_array_new(), filled with what belongs to the
+ *   changes, one by one
+ *
+ * Does all of the work that needs no document, in any thread.
+ */
+gboolean
+mp_act_prepare (MpAct        *self,
+                MpChangeSet  *set,
+                GPtrArray    *derived,
+                GError      **error)
+{
+  guint n = mp_change_set_get_n (set);
+
+  for (guint i = 0; i < n; i++)
+    {
+      MpChange *change = mp_change_set_get (set, i);
+
+      if (change->kind == MP_CHANGE_INSERT &&
+          !(change->project_record ? prepare_project (self, change, error) : prepare_record (self, change, error)))
+        return FALSE;
+      g_ptr_array_add (derived, change->project_record ? mp_derived_new (change->project_record) : NULL);
+    }
+  return TRUE;
+}
+
+static gboolean
+insert (MpAct           *self,
+        const MpChange  *change,
+        MpDerived       *derived,
+        GError         **error)
+{
+  const Row row = { .kind = MP_CHANGE_INSERT, .table = change->table, .id = change->id, .project = change->project };
+
+  if (change->project_record ? !mp_writer_put_project (self->writer, change->project_record, derived, error)
+                             : !mp_writer_put_record (self->writer, change->record, error))
+    return FALSE;
+  return note_change (self, &row, error);
 }
 
 static gboolean
@@ -390,14 +425,15 @@ delete_record (MpAct           *self,
 }
 
 static gboolean
-write_change (MpAct     *self,
-              MpChange  *change,
-              GError   **error)
+write_change (MpAct           *self,
+              const MpChange  *change,
+              MpDerived       *derived,
+              GError         **error)
 {
   switch (change->kind)
     {
     case MP_CHANGE_INSERT:
-      return change->project_record ? insert_project (self, change, error) : insert_record (self, change, error);
+      return insert (self, change, derived, error);
     case MP_CHANGE_UPDATE:
       return update_record (self, change, error);
     case MP_CHANGE_DELETE:
@@ -409,7 +445,8 @@ write_change (MpAct     *self,
 
 /**
  * mp_act_write:
- * @set: changes of the act; ids of new records are filled in
+ * @set: changes of the act
+ * @derived: (element-type MpDerived): what mp_act_prepare() made of them
  *
  * Writes them and what the history keeps of them, in the transaction of the writer. After an error
  * that must be rolled back.
@@ -417,15 +454,14 @@ write_change (MpAct     *self,
 gboolean
 mp_act_write (MpAct         *self,
               MpChangeSet   *set,
+              GPtrArray     *derived,
               GCancellable  *cancellable,
               GError       **error)
 {
-  guint n = mp_change_set_get_n (set);
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < derived->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !write_change (self, mp_change_set_get (set, i), error))
+          !write_change (self, mp_change_set_get (set, i), g_ptr_array_index (derived, i), error))
         return FALSE;
     }
   return mp_writer_flush (self->writer, error);

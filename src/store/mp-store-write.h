@@ -16,7 +16,8 @@ typedef struct _MpAct MpAct;
 
 MpAct *mp_act_new (MpWriter *writer, const char *label, const char *author, gint64 source);
 void mp_act_free (MpAct *self);
-gboolean mp_act_write (MpAct *self, MpChangeSet *set, GCancellable *cancellable, GError **error);
+gboolean mp_act_prepare (MpAct *self, MpChangeSet *set, GPtrArray *derived, GError **error);
+gboolean mp_act_write (MpAct *self, MpChangeSet *set, GPtrArray *derived, GCancellable *cancellable, GError **error);
 gboolean mp_act_is_empty (MpAct *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpAct, mp_act_free)

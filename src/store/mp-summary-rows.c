@@ -124,15 +124,14 @@ unindex_words (MpSummaryRows  *self,
 
 /**
  * mp_summary_rows_insert:
- * @words: what mp_summary_search_text() gives
+ * @derived: of a project that has no such rows yet
  */
 gboolean
 mp_summary_rows_insert (MpSummaryRows    *self,
-                        const MpSummary  *summary,
-                        const char       *words,
+                        const MpDerived  *derived,
                         GError          **error)
 {
-  return write_summary (self, summary, error) && index_words (self, summary->id, words, error);
+  return write_summary (self, derived->summary, error) && index_words (self, derived->summary->id, derived->words, error);
 }
 
 /**
@@ -141,15 +140,16 @@ mp_summary_rows_insert (MpSummaryRows    *self,
  */
 gboolean
 mp_summary_rows_update (MpSummaryRows    *self,
-                        const MpSummary  *summary,
+                        const MpDerived  *derived,
                         const char       *old_words,
-                        const char       *words,
                         GError          **error)
 {
-  if (!write_summary (self, summary, error))
+  gint64 project = derived->summary->id;
+
+  if (!write_summary (self, derived->summary, error))
     return FALSE;
-  return g_str_equal (old_words, words) ||
-         (unindex_words (self, summary->id, old_words, error) && index_words (self, summary->id, words, error));
+  return g_str_equal (old_words, derived->words) ||
+         (unindex_words (self, project, old_words, error) && index_words (self, project, derived->words, error));
 }
 
 /**
@@ -184,16 +184,16 @@ rebuild_each (MpDatabase     *database,
   while (mp_database_step (database, ids, &row, error))
     {
       g_autoptr (MpProjectRecord) project = NULL;
-      g_autoptr (MpSummary) summary = NULL;
-      g_autofree char *words = NULL;
+      g_autoptr (MpDerived) derived = NULL;
 
       if (!row)
         return TRUE;
       if (!mp_project_reader_load (reader, sqlite3_column_int64 (ids, 0), &project, error))
         return FALSE;
-      summary = mp_summary_new (project);
-      words = mp_summary_search_text (project);
-      if (!mp_summary_rows_insert (rows, summary, words, error))
+      if (project == NULL)
+        continue;
+      derived = mp_derived_new (project);
+      if (!mp_summary_rows_insert (rows, derived, error))
         return FALSE;
     }
   return FALSE;
@@ -215,7 +215,7 @@ mp_summary_rows_rebuild (MpDatabase  *database,
     return FALSE;
   if (mp_database_execute (database, "DELETE FROM project_summary; INSERT INTO project_search (project_search) VALUES ('delete-all')", error) &&
       rebuild_each (database, rows, error) &&
-      mp_document_set_state (database, "summary-version", MP_SUMMARY_VERSION, error))
+      mp_document_set_state (database, "summary-version", MP_DERIVED_VERSION, error))
     return mp_database_commit (database, error);
 
   mp_database_rollback (database);

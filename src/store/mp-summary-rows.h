@@ -6,21 +6,17 @@
 
 #pragma once
 
-#include "model/mp-summary.h"
 #include "store/mp-database.h"
+#include "store/mp-derived.h"
 
 G_BEGIN_DECLS
-
-/* Raise it when mp_summary_new (), mp_summary_pack_facts () or mp_summary_search_text () give something
- * else than before. Blocks of the other byte order are of another version as well. */
-#define MP_SUMMARY_VERSION (2 * 1 + (G_BYTE_ORDER == G_BIG_ENDIAN))
 
 typedef struct _MpSummaryRows MpSummaryRows;
 
 MpSummaryRows *mp_summary_rows_new (MpDatabase *database);
 void mp_summary_rows_free (MpSummaryRows *self);
-gboolean mp_summary_rows_insert (MpSummaryRows *self, const MpSummary *summary, const char *words, GError **error);
-gboolean mp_summary_rows_update (MpSummaryRows *self, const MpSummary *summary, const char *old_words, const char *words, GError **error);
+gboolean mp_summary_rows_insert (MpSummaryRows *self, const MpDerived *derived, GError **error);
+gboolean mp_summary_rows_update (MpSummaryRows *self, const MpDerived *derived, const char *old_words, GError **error);
 gboolean mp_summary_rows_delete (MpSummaryRows *self, gint64 project, const char *words, GError **error);
 gboolean mp_summary_rows_rebuild (MpDatabase *database, GError **error);
 

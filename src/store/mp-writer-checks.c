@@ -61,13 +61,6 @@ mp_writer_checks_clear (MpWriterChecks *self)
   g_ptr_array_set_size (self->deleted, 0);
 }
 
-/* References that no foreign key of the schema guards, see 0001.sql. */
-static gboolean
-is_checked_target (MpTable table)
-{
-  return table == MP_TABLE_TERM || table == MP_TABLE_PARTNER || table == MP_TABLE_SOURCE;
-}
-
 static void
 note_reference (MpWriterChecks *self,
                 MpTable         target,
@@ -120,10 +113,10 @@ mp_writer_checks_note_record (MpWriterChecks *self,
 {
   const MpTableInfo *info = mp_table_get_info (mp_record_get_table (record));
 
-  for (guint i = 0; i < info->n_fields; i++)
+  /* The project of a child is the one with which it was put in. */
+  for (guint i = mp_table_is_project_child (mp_record_get_table (record)) ? 1 : 0; i < info->n_fields; i++)
     {
-      if (info->fields[i].type == MP_FIELD_REFERENCE && is_checked_target (info->fields[i].target) &&
-          !mp_record_is_null (record, i))
+      if (info->fields[i].type == MP_FIELD_REFERENCE && !mp_record_is_null (record, i))
         note_reference (self, info->fields[i].target, mp_record_get_integer (record, i));
     }
   note_link (self, record);
@@ -138,34 +131,6 @@ mp_writer_checks_note_deleted (MpWriterChecks *self,
                                MpRecord       *record)
 {
   g_ptr_array_add (self->deleted, mp_record_ref (record));
-}
-
-static gboolean
-check_references (MpWriterChecks  *self,
-                  GError         **error)
-{
-  for (MpTable table = 0; table < MP_N_TABLES; table++)
-    {
-      GHashTableIter iter;
-      gpointer id;
-      gboolean exists;
-
-      g_hash_table_iter_init (&iter, self->referred[table]);
-      while (g_hash_table_iter_next (&iter, &id, NULL))
-        {
-          if (!mp_rows_exists (self->rows, table, *(gint64 *) id, &exists, error))
-            return FALSE;
-          if (!exists)
-            {
-              g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
-                           /* Translators: %s is a kind of record: Term, Partner or Source. */
-                           _("The change names something that is not in the portfolio (%s). Nothing was changed."),
-                           mp_table_get_label (table));
-              return FALSE;
-            }
-        }
-    }
-  return TRUE;
 }
 
 /* All that stands above or before a record; UNION ends at what was seen. */
@@ -262,12 +227,12 @@ check_links (MpWriterChecks  *self,
  * partners are deleted rarely, and an index for it would make each import slower. */
 static gboolean
 count_uses (MpWriterChecks  *self,
-            const MpRecord  *record,
+            MpTable          target,
+            gint64           id,
             gint64          *projects,
             gint64          *others,
             GError         **error)
 {
-  MpTable target = mp_record_get_table (record);
   g_autoptr (GString) in_projects = g_string_new (NULL);
   g_autoptr (GString) elsewhere = g_string_new (NULL);
   g_autoptr (MpStatement) statement = NULL;
@@ -294,11 +259,56 @@ count_uses (MpWriterChecks  *self,
   statement = mp_database_prepare (self->database, in_projects->str, error);
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, mp_record_get_id (record));
+  sqlite3_bind_int64 (statement, 1, id);
   if (!mp_database_step (self->database, statement, &row, error))
     return FALSE;
   *projects = sqlite3_column_int64 (statement, 0);
   *others = sqlite3_column_int64 (statement, 1);
+  return TRUE;
+}
+
+/* What was referred to and is not there counts only if something still refers to it: a later change of
+ * the act may have taken that away. */
+static gboolean
+check_reference (MpWriterChecks  *self,
+                 MpTable          table,
+                 gint64           id,
+                 GError         **error)
+{
+  gint64 projects, others;
+  gboolean exists;
+
+  if (!mp_rows_exists (self->rows, table, id, &exists, error))
+    return FALSE;
+  if (exists)
+    return TRUE;
+  if (!count_uses (self, table, id, &projects, &others, error))
+    return FALSE;
+  if (projects == 0 && others == 0)
+    return TRUE;
+  g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
+               /* Translators: %s is a kind of record: Project, Term, Partner, Source … */
+               _("The change names something that is not in the portfolio (%s). Nothing was changed."),
+               mp_table_get_label (table));
+  return FALSE;
+}
+
+static gboolean
+check_references (MpWriterChecks  *self,
+                  GError         **error)
+{
+  for (MpTable table = 0; table < MP_N_TABLES; table++)
+    {
+      GHashTableIter iter;
+      gpointer id;
+
+      g_hash_table_iter_init (&iter, self->referred[table]);
+      while (g_hash_table_iter_next (&iter, &id, NULL))
+        {
+          if (!check_reference (self, table, *(gint64 *) id, error))
+            return FALSE;
+        }
+    }
   return TRUE;
 }
 
@@ -318,7 +328,7 @@ check_deleted (MpWriterChecks  *self,
         return FALSE;
       if (back)
         continue;
-      if (!count_uses (self, record, &projects, &others, error))
+      if (!count_uses (self, mp_record_get_table (record), mp_record_get_id (record), &projects, &others, error))
         return FALSE;
       if (projects > 0)
         {

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  * MpWriterChecks:
  *
  * Notes what a transaction touches and checks it at its end, so that the order inside an act does not
- * matter: references to terms, partners and sources, chains of predecessors and parents, and that what
- * was deleted is not in use.
+ * matter: references, chains of predecessors and parents, and that what was deleted is not in use.
  */
 typedef struct _MpWriterChecks MpWriterChecks;
 

@@ -28,6 +28,7 @@ struct _MpWriter
   MpMakeIdFunc make_id;
   gpointer make_id_data;
   gboolean marked_open;
+  gboolean ignores_keys;
   gint64 last_id;        /* as this program knows it */
   gboolean others_wrote;
 
@@ -148,14 +149,31 @@ forget (MpWriter *self)
   mp_writer_checks_clear (self->checks);
 }
 
+/* Only when it changes: all statements are prepared again after that. */
+static gboolean
+set_check_keys (MpWriter  *self,
+                gboolean   check_keys,
+                GError   **error)
+{
+  if (self->ignores_keys == !check_keys)
+    return TRUE;
+  if (!mp_database_execute (self->database, check_keys ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+  self->ignores_keys = !check_keys;
+  return TRUE;
+}
+
 /**
  * mp_writer_begin:
+ * @check_keys: whether SQLite checks foreign keys as well, which takes a sixth of the time of an
+ *   import; what they guard is checked at the commit in any case
  *
  * Begins a transaction. Sets %MP_STORE_ERROR_GONE when the file is not where it was, and
  * %MP_STORE_ERROR_BUSY when another process writes for longer than a few seconds.
  */
 gboolean
 mp_writer_begin (MpWriter  *self,
+                 gboolean   check_keys,
                  GError   **error)
 {
   gint64 last_id;
@@ -166,7 +184,7 @@ mp_writer_begin (MpWriter  *self,
       return FALSE;
     }
   mp_database_use_wal (self->database);
-  if (!mp_database_begin (self->database, error))
+  if (!set_check_keys (self, check_keys, error) || !mp_database_begin (self->database, error))
     return FALSE;
   if (!mp_document_get_state (self->database, "last-id", &last_id, error))
     {
@@ -319,15 +337,14 @@ touch (MpWriter  *self,
 /**
  * mp_writer_put_project:
  * @project: a project that is not in the document; all its records have ids and owners
+ * @derived: what is derived of it; its summary is taken
  */
 gboolean
 mp_writer_put_project (MpWriter         *self,
                        MpProjectRecord  *project,
+                       MpDerived        *derived,
                        GError          **error)
 {
-  g_autoptr (MpSummary) summary = NULL;
-  g_autofree char *words = NULL;
-
   if (!mp_rows_insert (self->rows, mp_project_record_get_project (project), error))
     return FALSE;
   mp_writer_checks_note_record (self->checks, mp_project_record_get_project (project));
@@ -345,11 +362,9 @@ mp_writer_put_project (MpWriter         *self,
         }
     }
 
-  summary = mp_summary_new (project);
-  words = mp_summary_search_text (project);
-  if (!mp_summary_rows_insert (self->summary_rows, summary, words, error))
+  if (!mp_summary_rows_insert (self->summary_rows, derived, error))
     return FALSE;
-  note_summary (self, mp_project_record_get_id (project), g_steal_pointer (&summary));
+  note_summary (self, mp_project_record_get_id (project), g_steal_pointer (&derived->summary));
   return TRUE;
 }
 
@@ -464,16 +479,14 @@ derive_again (MpWriter    *self,
               GError     **error)
 {
   g_autoptr (MpProjectRecord) project = NULL;
-  g_autoptr (MpSummary) summary = NULL;
-  g_autofree char *words = NULL;
+  g_autoptr (MpDerived) derived = NULL;
 
   if (!mp_writer_load_project (self, id, &project, error))
     return FALSE;
-  summary = mp_summary_new (project);
-  words = mp_summary_search_text (project);
-  if (!mp_summary_rows_update (self->summary_rows, summary, old_words, words, error))
+  derived = mp_derived_new (project);
+  if (!mp_summary_rows_update (self->summary_rows, derived, old_words, error))
     return FALSE;
-  note_summary (self, id, g_steal_pointer (&summary));
+  note_summary (self, id, g_steal_pointer (&derived->summary));
   return TRUE;
 }
 

@@ -8,6 +8,7 @@
 
 #include "model/mp-portfolio.h"
 #include "model/mp-vocabulary.h"
+#include "store/mp-derived.h"
 #include "store/mp-rows.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,7 @@ void mp_writer_free (MpWriter *self);
 MpDatabase *mp_writer_get_database (MpWriter *self);
 MpRows *mp_writer_get_rows (MpWriter *self);
 
-gboolean mp_writer_begin (MpWriter *self, GError **error);
+gboolean mp_writer_begin (MpWriter *self, gboolean check_keys, GError **error);
 gboolean mp_writer_have_others_written (MpWriter *self);
 gboolean mp_writer_flush (MpWriter *self, GError **error);
 MpPortfolioUpdate *mp_writer_commit (MpWriter *self, GError **error);
@@ -36,7 +37,7 @@ gboolean mp_writer_tidy (MpWriter *self);
 gint64 mp_writer_make_id (MpWriter *self);
 gboolean mp_writer_load_project (MpWriter *self, gint64 id, MpProjectRecord **project, GError **error);
 gboolean mp_writer_load_projects (MpWriter *self, GArray *ids, GHashTable **projects, GError **error);
-gboolean mp_writer_put_project (MpWriter *self, MpProjectRecord *project, GError **error);
+gboolean mp_writer_put_project (MpWriter *self, MpProjectRecord *project, MpDerived *derived, GError **error);
 gboolean mp_writer_take_project (MpWriter *self, MpProjectRecord *project, GError **error);
 gboolean mp_writer_put_record (MpWriter *self, MpRecord *record, GError **error);
 gboolean mp_writer_take_record (MpWriter *self, MpRecord *record, GError **error);
