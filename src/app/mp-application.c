@@ -177,18 +177,6 @@ open_recent_cb (GSimpleAction *action,
   open_file (user_data, file);
 }
 
-static GFile *
-with_suffix (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *longer = NULL;
-
-  if (g_str_has_suffix (uri, ".mpower"))
-    return g_object_ref (file);
-  longer = g_strconcat (uri, ".mpower", NULL);
-  return g_file_new_for_uri (longer);
-}
-
 static void
 chosen_to_create_cb (GObject      *object,
                      GAsyncResult *result,
@@ -201,7 +189,7 @@ chosen_to_create_cb (GObject      *object,
 
   if (!chosen)
     return;
-  file = with_suffix (chosen);
+  file = mp_window_dup_portfolio_file (chosen);
   if (find_window (self, file))
     {
       /* Whoever has it open does not mean to lose it. */

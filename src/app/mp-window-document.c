@@ -81,6 +81,12 @@ mp_window_take_store (MpWindow *self,
   mp_window_set_document (self, mp_store_get_portfolio (store), MP_EDITOR (store), MP_LOOKUP (store));
   remember_recent (mp_store_get_file (store));
   gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
+  if (self->to_import)
+    {
+      g_autoptr(GFile) file = g_steal_pointer (&self->to_import);
+
+      mp_window_import_file (self, file);
+    }
 }
 
 static void
@@ -163,6 +169,24 @@ created_cb (GObject      *object,
 
       mp_window_fail (self, heading, error);
     }
+}
+
+/**
+ * mp_window_dup_portfolio_file:
+ * @chosen: what the user typed
+ *
+ * Returns: (transfer full): @chosen with the ending of portfolios
+ */
+GFile *
+mp_window_dup_portfolio_file (GFile *chosen)
+{
+  g_autofree char *uri = g_file_get_uri (chosen);
+  g_autofree char *longer = NULL;
+
+  if (g_str_has_suffix (uri, ".mpower"))
+    return g_object_ref (chosen);
+  longer = g_strconcat (uri, ".mpower", NULL);
+  return g_file_new_for_uri (longer);
 }
 
 /**

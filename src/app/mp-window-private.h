@@ -66,6 +66,7 @@ struct _MpWindow
   GSignalGroup *portfolio_signals;
   GSignalGroup *editor_signals;
 
+  GFile *to_import; /* waits for its portfolio to be made */
   GCancellable *job; /* what the busy bar shows */
   AdwToast *toast;
   guint adapt_id;

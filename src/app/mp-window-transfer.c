@@ -62,11 +62,48 @@ create_import_page (MpWindow *self)
 static gboolean
 can_import (MpWindow *self)
 {
-  if (self->editor && !mp_editor_is_read_only (self->editor))
+  if (mp_window_is_free (self) || (self->editor && !mp_editor_is_read_only (self->editor)))
     return TRUE;
-  mp_window_say (self, self->portfolio ? _("This portfolio cannot be changed") : _("Make or open a portfolio first, then import into it"),
-                 FALSE);
+  mp_window_say (self, _("This portfolio cannot be changed"), FALSE);
   return FALSE;
+}
+
+static void
+home_chosen_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  MpWindow *self = MP_WINDOW (object);
+  g_autoptr(GFile) chosen = mp_choose_file_finish (result);
+  g_autoptr(GFile) file = NULL;
+
+  if (!chosen || !mp_window_is_free (self))
+    {
+      g_clear_object (&self->to_import);
+      return;
+    }
+  file = mp_window_dup_portfolio_file (chosen);
+  mp_window_create (self, file);
+}
+
+/* An import that comes before the portfolio: where is it to live? */
+static void
+import_into_new (MpWindow *self,
+                 GFile    *file)
+{
+  const char *const filters[] = { _("Portfolios"), "*.mpower", NULL };
+  /* Translators: the name of a new file, without its ending */
+  g_autofree char *name = g_strconcat (_("Portfolio"), ".mpower", NULL);
+  MpChooseFile what = {
+    .title = _("New Portfolio for the Import"),
+    .action = GTK_FILE_CHOOSER_ACTION_SAVE,
+    .accept_label = _("_Create"),
+    .name = name,
+    .filters = filters,
+  };
+
+  g_set_object (&self->to_import, file);
+  mp_choose_file_async (GTK_WINDOW (self), &what, home_chosen_cb, NULL);
 }
 
 /**
@@ -82,8 +119,12 @@ mp_window_import_file (MpWindow *self,
   g_return_if_fail (MP_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (can_import (self))
+  if (!can_import (self))
+    return;
+  if (self->portfolio)
     mp_import_page_read_file (create_import_page (self), file);
+  else
+    import_into_new (self, file);
 }
 
 static void

@@ -476,6 +476,7 @@ mp_window_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->job);
+  g_clear_object (&self->to_import);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->portfolio_signals);
   g_clear_object (&self->editor_signals);

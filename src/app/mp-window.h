@@ -28,6 +28,7 @@ MpWindow *mp_window_new (GtkApplication *application, GSettings *settings);
 
 void mp_window_open (MpWindow *self, GFile *file);
 void mp_window_create (MpWindow *self, GFile *file);
+GFile *mp_window_dup_portfolio_file (GFile *chosen);
 void mp_window_open_sample (MpWindow *self, GFile *file);
 void mp_window_import_file (MpWindow *self, GFile *file);
 GFile *mp_window_get_file (MpWindow *self);
