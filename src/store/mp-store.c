@@ -9,6 +9,7 @@
 #include "store/mp-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "store/mp-store-create.h"
 #include "store/mp-store-open.h"
@@ -196,6 +197,7 @@ open_job_new (GFile         *file,
 {
   g_autoptr (OpenJob) job = g_new0 (OpenJob, 1);
   g_autofree char *path = g_file_get_path (file);
+  char *resolved;
 
   if (path == NULL)
     {
@@ -205,7 +207,10 @@ open_job_new (GFile         *file,
                    _("“%s” is not on a disk of this computer. Copy it to a folder of yours first."), name);
       return NULL;
     }
-  job->path = g_canonicalize_filename (path, NULL);
+  /* Where SQLite puts the log: beside the file itself, not beside a link to it. */
+  resolved = realpath (path, NULL);
+  job->path = resolved ? g_strdup (resolved) : g_canonicalize_filename (path, NULL);
+  free (resolved);
   job->store = g_object_new (MP_TYPE_STORE, NULL);
   job->store->file = g_object_ref (file);
   g_set_object (&job->cancellable, cancellable);

@@ -14,6 +14,7 @@
 #include "store/mp-project-reader.h"
 #include "store/mp-summary-rows.h"
 #include "store/mp-writer-checks.h"
+#include "store/mp-writer-news.h"
 
 /* Projects whose summaries wait to be made again. */
 #define MAX_TOUCHED 4096
@@ -33,47 +34,9 @@ struct _MpWriter
   gboolean others_wrote;
 
   /* Of the transaction. */
-  GHashTable *touched;   /* id of a project that has changed → its search text before */
-  GHashTable *summaries; /* id of a project → MpSummary (nullable: it is gone) */
-  GArray *order;         /* ids of projects as they first changed */
-  GHashTable *changed;   /* Key of a record outside projects → MpRecord as it was (nullable) */
-  GPtrArray *keys;       /* the keys of @changed in the order in which they came, borrowed */
+  GHashTable *touched; /* id of a project that has changed → its search text before */
+  MpWriterNews *news;
 };
-
-typedef struct
-{
-  MpTable table;
-  gint64 id;
-} Key;
-
-static guint
-hash_key (gconstpointer data)
-{
-  const Key *key = data;
-
-  return g_int64_hash (&key->id) * 31 + key->table;
-}
-
-static gboolean
-equal_keys (gconstpointer a,
-            gconstpointer b)
-{
-  const Key *x = a, *y = b;
-
-  return x->id == y->id && x->table == y->table;
-}
-
-static void
-unref_record (gpointer record)
-{
-  g_clear_pointer ((MpRecord **) &record, mp_record_unref);
-}
-
-static void
-free_summary (gpointer summary)
-{
-  g_clear_pointer ((MpSummary **) &summary, mp_summary_free);
-}
 
 /**
  * mp_writer_new:
@@ -98,20 +61,14 @@ mp_writer_new (MpDatabase   *database,
   self->make_id = make_id;
   self->make_id_data = make_id_data;
   self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->summaries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_summary);
-  self->order = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->changed = g_hash_table_new_full (hash_key, equal_keys, g_free, unref_record);
-  self->keys = g_ptr_array_new ();
+  self->news = mp_writer_news_new ();
   return self;
 }
 
 void
 mp_writer_free (MpWriter *self)
 {
-  g_ptr_array_unref (self->keys);
-  g_hash_table_unref (self->changed);
-  g_array_unref (self->order);
-  g_hash_table_unref (self->summaries);
+  mp_writer_news_free (self->news);
   g_hash_table_unref (self->touched);
   mp_writer_checks_free (self->checks);
   mp_project_reader_free (self->reader);
@@ -141,10 +98,7 @@ mp_writer_make_id (MpWriter *self)
 static void
 forget (MpWriter *self)
 {
-  g_ptr_array_set_size (self->keys, 0);
-  g_hash_table_remove_all (self->changed);
-  g_array_set_size (self->order, 0);
-  g_hash_table_remove_all (self->summaries);
+  mp_writer_news_clear (self->news);
   g_hash_table_remove_all (self->touched);
   mp_writer_checks_clear (self->checks);
 }
@@ -209,17 +163,6 @@ mp_writer_have_others_written (MpWriter *self)
 
   self->others_wrote = FALSE;
   return others_wrote;
-}
-
-/* What a project is now goes to the portfolio at the end; %NULL: it is gone. */
-static void
-note_summary (MpWriter  *self,
-              gint64     id,
-              MpSummary *summary)
-{
-  if (!g_hash_table_contains (self->summaries, &id))
-    g_array_append_val (self->order, id);
-  g_hash_table_replace (self->summaries, g_memdup2 (&id, sizeof id), summary);
 }
 
 static gboolean
@@ -293,22 +236,6 @@ touch_project (MpWriter  *self,
   return TRUE;
 }
 
-static void
-touch_record (MpWriter *self,
-              MpTable   table,
-              gint64    id,
-              MpRecord *before)
-{
-  const Key key = { table, id };
-  Key *copy;
-
-  if (g_hash_table_contains (self->changed, &key))
-    return;
-  copy = g_memdup2 (&key, sizeof key);
-  g_hash_table_insert (self->changed, copy, before ? mp_record_ref (before) : NULL);
-  g_ptr_array_add (self->keys, copy);
-}
-
 /* The project that a record belongs to, or is; 0 for one outside projects. */
 static gint64
 get_project (const MpRecord *record)
@@ -330,7 +257,7 @@ touch (MpWriter  *self,
 
   if (project != 0)
     return touch_project (self, project, error);
-  touch_record (self, mp_record_get_table (record), mp_record_get_id (record), before);
+  mp_writer_news_note_record (self->news, mp_record_get_table (record), mp_record_get_id (record), before);
   return TRUE;
 }
 
@@ -364,7 +291,7 @@ mp_writer_put_project (MpWriter         *self,
 
   if (!mp_summary_rows_insert (self->summary_rows, derived, error))
     return FALSE;
-  note_summary (self, mp_project_record_get_id (project), g_steal_pointer (&derived->summary));
+  mp_writer_news_take_summary (self->news, mp_project_record_get_id (project), g_steal_pointer (&derived->summary));
   return TRUE;
 }
 
@@ -391,7 +318,7 @@ mp_writer_take_project (MpWriter         *self,
   if (!mp_rows_delete (self->rows, MP_TABLE_PROJECT, id, 0, error) || !mp_summary_rows_delete (self->summary_rows, id, words, error))
     return FALSE;
   g_hash_table_remove (self->touched, &id);
-  note_summary (self, id, NULL);
+  mp_writer_news_take_summary (self->news, id, NULL);
   return TRUE;
 }
 
@@ -486,7 +413,7 @@ derive_again (MpWriter    *self,
   derived = mp_derived_new (project);
   if (!mp_summary_rows_update (self->summary_rows, derived, old_words, error))
     return FALSE;
-  note_summary (self, id, g_steal_pointer (&derived->summary));
+  mp_writer_news_take_summary (self->news, id, g_steal_pointer (&derived->summary));
   return TRUE;
 }
 
@@ -522,45 +449,6 @@ mp_writer_flush (MpWriter  *self,
   return g_hash_table_size (self->touched) < MAX_TOUCHED || derive_touched (self, error);
 }
 
-static gboolean
-collect_records (MpWriter           *self,
-                 MpPortfolioUpdate  *update,
-                 GError            **error)
-{
-  for (guint i = 0; i < self->keys->len; i++)
-    {
-      const Key *key = g_ptr_array_index (self->keys, i);
-      MpRecord *before = g_hash_table_lookup (self->changed, key);
-      MpRecord *now;
-
-      if (!mp_rows_read (self->rows, key->table, key->id, 0, &now, error))
-        return FALSE;
-      if (now)
-        g_ptr_array_add (update->records, now);
-      else if (before)
-        g_ptr_array_add (update->removed_records, mp_record_ref (before));
-    }
-  return TRUE;
-}
-
-static void
-collect_projects (MpWriter          *self,
-                  MpPortfolioUpdate *update)
-{
-  for (guint i = 0; i < self->order->len; i++)
-    {
-      gint64 id = g_array_index (self->order, gint64, i);
-      g_autofree gpointer key = NULL;
-      gpointer summary = NULL;
-
-      g_hash_table_steal_extended (self->summaries, &id, &key, &summary);
-      if (summary)
-        g_ptr_array_add (update->summaries, summary);
-      else
-        g_array_append_val (update->removed_projects, id);
-    }
-}
-
 /**
  * mp_writer_commit:
  *
@@ -577,14 +465,14 @@ mp_writer_commit (MpWriter  *self,
 
   if (derive_touched (self, error) &&
       mp_writer_checks_run (self->checks, error) &&
-      collect_records (self, update, error) &&
+      mp_writer_news_collect_records (self->news, self->rows, update, error) &&
       mp_document_note_last_id (self->database, last_id, error) &&
       (self->marked_open || mp_document_mark_closed (self->database, FALSE, error)) &&
       mp_database_commit (self->database, error))
     {
       self->marked_open = TRUE;
       self->last_id = last_id;
-      collect_projects (self, update);
+      mp_writer_news_collect_projects (self->news, update);
       forget (self);
       return update;
     }

@@ -561,6 +561,29 @@ test_copied_while_open (Fixture       *fixture,
 }
 
 static void
+test_link (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "link.mpower", NULL);
+  g_autoptr (GFile) link = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  create_and_close (fixture);
+  g_assert_true (g_file_make_symbolic_link (link, fixture->path, NULL, &error));
+  {
+    g_autoptr (MpStore) store = mp_store_open (link, MP_STORE_OPEN_DEFAULT, NULL, &error);
+
+    g_assert_no_error (error);
+    add_project (store, "Through the link");
+  }
+  {
+    g_autoptr (MpStore) store = fixture_open (fixture);
+
+    g_assert_cmpuint (count_found (store, "link", FALSE), ==, 1);
+  }
+}
+
+static void
 test_create_refused (Fixture       *fixture,
                      gconstpointer  data)
 {
@@ -664,6 +687,7 @@ main (int    argc,
   ADD ("/store/what-others-write-shows-with-the-next-edit", test_others_write);
   ADD ("/store/a-file-that-is-gone-is-noticed", test_gone);
   ADD ("/store/a-copy-made-while-it-is-open-is-complete", test_copied_while_open);
+  ADD ("/store/a-link-leads-to-the-document", test_link);
   ADD ("/store/a-refused-creation-leaves-nothing", test_create_refused);
   ADD ("/store/after-closing-everything-says-so", test_closed);
   ADD ("/store/documents-of-every-version-open", test_kept_documents);
