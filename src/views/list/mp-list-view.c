@@ -12,7 +12,7 @@
 #include "views/mp-list-jumps.h"
 
 /* Below this width the columns of a table would say nothing. */
-#define NARROW_WIDTH 480
+#define NARROW_WIDTH 640
 
 struct _MpListView
 {
