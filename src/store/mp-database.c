@@ -257,7 +257,8 @@ mp_database_finish_writing (MpDatabase *self)
   if (mp_database_is_read_only (self) || mp_database_has_moved (self))
     return;
   g_hash_table_remove_all (self->statements);
-  mp_database_execute (self, "PRAGMA wal_checkpoint (TRUNCATE); PRAGMA journal_mode = DELETE;", NULL);
+  mp_database_checkpoint (self);
+  mp_database_execute (self, "PRAGMA journal_mode = DELETE", NULL);
 }
 
 /**

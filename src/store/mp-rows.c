@@ -16,7 +16,6 @@ struct _MpRows
   MpStatement *insert[MP_N_TABLES];
   MpStatement *read[MP_N_TABLES];
   MpStatement *delete[MP_N_TABLES];
-  MpStatement *delete_children[MP_N_TABLES];
 };
 
 /**
@@ -287,30 +286,6 @@ mp_rows_delete (MpRows   *self,
         return FALSE;
     }
   bind_key (statement, table, id, project);
-  return mp_database_run (self->database, statement, error);
-}
-
-/**
- * mp_rows_delete_children:
- * @table: a table whose rows belong to a project
- */
-gboolean
-mp_rows_delete_children (MpRows   *self,
-                         MpTable   table,
-                         gint64    project,
-                         GError  **error)
-{
-  MpStatement *statement = self->delete_children[table];
-
-  if (statement == NULL)
-    {
-      g_autofree char *sql = g_strdup_printf ("DELETE FROM %s WHERE project = ?1", mp_table_get_info (table)->name);
-
-      statement = self->delete_children[table] = mp_database_prepare (self->database, sql, error);
-      if (statement == NULL)
-        return FALSE;
-    }
-  sqlite3_bind_int64 (statement, 1, project);
   return mp_database_run (self->database, statement, error);
 }
 

@@ -26,7 +26,6 @@ gboolean mp_rows_insert (MpRows *self, const MpRecord *record, GError **error);
 gboolean mp_rows_read (MpRows *self, MpTable table, gint64 id, gint64 project, MpRecord **record, GError **error);
 gboolean mp_rows_update (MpRows *self, MpTable table, gint64 id, gint64 project, guint field, const MpValue *value, GError **error);
 gboolean mp_rows_delete (MpRows *self, MpTable table, gint64 id, gint64 project, GError **error);
-gboolean mp_rows_delete_children (MpRows *self, MpTable table, gint64 project, GError **error);
 gboolean mp_rows_read_all (MpRows *self, MpTable table, GPtrArray *records, GError **error);
 gboolean mp_rows_read_owned (MpRows *self, MpTable table, gint64 owner, GPtrArray *records, GError **error);
 gboolean mp_rows_exists (MpRows *self, MpTable table, gint64 id, gboolean *exists, GError **error);
