@@ -49,7 +49,6 @@ create_row (GFile *file)
     name[strlen (name) - strlen (".mpower")] = '\0';
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   if (folder && g_str_has_prefix (folder, g_get_home_dir ()))
     {
       g_autofree char *rest = g_strconcat ("~", folder + strlen (g_get_home_dir ()), NULL);

@@ -163,8 +163,23 @@ explain_running (const MpSummary *summary,
   if (end == day)
     return g_strdup_printf (_("Ends today, %s"), date);
   span = format_span (day, end);
-  /* Translators: 1 is a span as "38 days" or "8 months", 2 a date. */
+  if (end == summary->end && summary->end_precision != MP_PRECISION_DAY)
+    /* Translators: 1 is a span as "8 months", 2 a month or a year. */
+    return g_strdup_printf (_("Ends in %1$s, in %2$s"), span, date);
+  /* Translators: 1 is a span as "38 days" or "8 months", 2 a day. */
   return g_strdup_printf (_("Ends in %1$s, on %2$s"), span, date);
+}
+
+static char *
+explain_ended (const MpSummary *summary)
+{
+  g_autofree char *date = mp_format_date (summary->end, summary->end_precision);
+  gboolean precise = summary->end_precision == MP_PRECISION_DAY;
+
+  /* Translators: "on" goes with a day, "in" with a month or a year. */
+  if (summary->end_is_actual)
+    return g_strdup_printf (precise ? _("Ended on %s") : _("Ended in %s"), date);
+  return g_strdup_printf (precise ? _("Ended on %s, as planned last") : _("Ended in %s, as planned last"), date);
 }
 
 /**
@@ -186,15 +201,15 @@ mp_status_explain (const MpSummary *summary,
     case MP_STATUS_PLANNED:
       date = mp_format_date (summary->start, summary->start_precision);
       span = format_span (day, summary->start);
+      if (summary->start_precision != MP_PRECISION_DAY)
+        /* Translators: 1 is a span as "8 months", 2 a month or a year. */
+        return g_strdup_printf (_("Starts in %1$s, in %2$s"), span, date);
       return g_strdup_printf (_("Starts in %1$s, on %2$s"), span, date);
     case MP_STATUS_RUNNING:
     case MP_STATUS_ENDING_SOON:
       return explain_running (summary, day);
     case MP_STATUS_ENDED:
-      date = mp_format_date (summary->end, summary->end_precision);
-      if (summary->end_is_actual)
-        return g_strdup_printf (_("Ended on %s"), date);
-      return g_strdup_printf (_("Ended on %s, as planned last"), date);
+      return explain_ended (summary);
     case MP_STATUS_SUSPENDED:
       date = mp_format_date (event->day, MP_PRECISION_DAY);
       return g_strdup_printf (_("Suspended since %s"), date);

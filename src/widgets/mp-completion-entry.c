@@ -345,6 +345,18 @@ mp_completion_entry_set_func (MpCompletionEntry *self,
   self->func_destroy = destroy;
 }
 
+/* A list under a field that is scrolled away would hang in the void, even off the screen. */
+static gboolean
+is_in_sight (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  graphene_rect_t bounds;
+
+  if (!root || !gtk_widget_get_mapped (widget) || !gtk_widget_compute_bounds (widget, GTK_WIDGET (root), &bounds))
+    return FALSE;
+  return bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < (float) gtk_widget_get_height (GTK_WIDGET (root));
+}
+
 /**
  * mp_completion_entry_set_completions:
  * @text: what they complete; when the entry holds something else by now they are dropped
@@ -367,7 +379,7 @@ mp_completion_entry_set_completions (MpCompletionEntry *self,
   g_ptr_array_unref (self->completions);
   self->completions = completions;
   fill_list (self);
-  if (completions->len > 0 && gtk_widget_get_mapped (self->entry))
+  if (completions->len > 0 && is_in_sight (self->entry))
     gtk_popover_popup (GTK_POPOVER (self->popover));
   else
     close_list (self);
