@@ -10,6 +10,7 @@
 #include "app/mp-pane.h"
 #include "app/mp-start-page.h"
 #include "app/mp-window.h"
+#include "timeline/mp-timeline-page.h"
 #include "views/detail/mp-detail-view.h"
 #include "views/list/mp-list-view.h"
 #include "views/timeline/mp-timeline-view.h"
@@ -88,6 +89,12 @@ void mp_window_show_project (MpWindow *self, gint64 id);
 
 /* mp-window-document.c */
 void mp_window_take_store (MpWindow *self, MpStore *store);
+
+/* mp-window-transfer.c */
+void mp_window_say_exported (MpWindow *self, GFile *file, const GError *error);
+
+/* mp-window-pdf.c */
+void mp_window_export_pdf (MpWindow *self, const MpTimelineExportOptions *options, GFile *file);
 
 /* One file each; they add their actions to the window. */
 void mp_window_add_edit_actions (MpWindow *self);

@@ -193,23 +193,21 @@ dup_shown_ids (MpWindow *self)
   return ids;
 }
 
-static void
-export_failed (MpWindow     *self,
-               const GError *error)
-{
-  mp_window_fail (self, _("The File Was Not Written"), error);
-}
-
-static void
-say_exported (MpWindow *self,
-              GFile    *file)
+/* What came of an export. */
+void
+mp_window_say_exported (MpWindow     *self,
+                        GFile        *file,
+                        const GError *error)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
   /* Translators: %s is the name of a file */
   g_autofree char *text = g_strdup_printf (_("Exported to “%s”"), shown);
 
-  mp_window_say (self, text, FALSE);
+  if (error)
+    mp_window_fail (self, _("The File Was Not Written"), error);
+  else
+    mp_window_say (self, text, FALSE);
 }
 
 /* A file that is being written. */
@@ -229,10 +227,8 @@ exported_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
 
   mp_window_end_job (writing->window);
-  if (mp_export_to_file_finish (writing->export, result, &error))
-    say_exported (writing->window, writing->file);
-  else
-    export_failed (writing->window, error);
+  mp_export_to_file_finish (writing->export, result, &error);
+  mp_window_say_exported (writing->window, writing->file, error);
   g_object_unref (writing->window);
   mp_export_unref (writing->export);
   g_object_unref (writing->file);
@@ -254,7 +250,7 @@ export_records (MpWindow   *self,
   export = mp_export_new (format, self->portfolio, self->lookup, ids, &options, &error);
   if (!export)
     {
-      export_failed (self, error);
+      mp_window_say_exported (self, file, error);
       return;
     }
   writing = g_new0 (Writing, 1);
@@ -289,10 +285,13 @@ export_timeline (MpWindow         *self,
 
   init_timeline_options (self, &options);
   options.format = format;
-  if (mp_timeline_export_to_file (self->list, &options, file, NULL, &error))
-    say_exported (self, file);
-  else
-    export_failed (self, error);
+  if (format == MP_TIMELINE_FORMAT_PDF)
+    {
+      mp_window_export_pdf (self, &options, file);
+      return;
+    }
+  mp_timeline_export_to_file (self->list, &options, file, NULL, &error);
+  mp_window_say_exported (self, file, error);
 }
 
 static const char *
@@ -430,6 +429,8 @@ print_cb (GSimpleAction *action,
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  /* The pages have margins of their own. */
+  gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_job_name (operation, mp_portfolio_get_title (self->portfolio));
   gtk_print_operation_set_allow_async (operation, TRUE);
