@@ -273,10 +273,14 @@ mp_database_set_error (MpDatabase  *self,
                        GError     **error)
 {
   MpStoreError meaning;
+  int last_errno = 0;
 
   if ((code & 0xff) == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return;
   meaning = mp_store_error_from_sqlite (code, self->db ? sqlite3_system_errno (self->db) : 0);
+  /* Rolling back may have covered up what the system said; the file remembers it. */
+  if (meaning == MP_STORE_ERROR_IO && self->db && sqlite3_file_control (self->db, "main", SQLITE_FCNTL_LAST_ERRNO, &last_errno) == SQLITE_OK)
+    meaning = mp_store_error_from_sqlite (code, last_errno);
   /* A file that was taken away fails in many ways. */
   if (meaning == MP_STORE_ERROR_IO && self->db && mp_database_has_moved (self))
     meaning = MP_STORE_ERROR_GONE;

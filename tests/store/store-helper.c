@@ -3,7 +3,7 @@
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * store-helper feed|edit|full|read-only|hold|document FILE. What it says goes to stdout, one line a step.
+ * store-helper feed|edit|full|create-full|read-only|hold|document FILE. What it says goes to stdout, one line a step.
  */
 
 #include <errno.h>
@@ -121,6 +121,23 @@ full (const char *path)
   return 0;
 }
 
+/* A new document does not fit either. */
+static int
+create_full (const char *path)
+{
+  struct rlimit limit = { 100 * 1024, 100 * 1024 };
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_null (mp_store_create (file, "Too large", NULL, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_FULL);
+  g_assert_nonnull (strstr (error->message, "test.mpower"));
+  say ("create-full");
+  return 0;
+}
+
 static int
 read_only (const char *path)
 {
@@ -195,13 +212,13 @@ main (int    argc,
   {
     const char *name;
     int (*func) (const char *path);
-  } commands[] = { { "feed", feed }, { "edit", edit }, { "full", full }, { "read-only", read_only }, { "hold", hold }, { "document", document } };
+  } commands[] = { { "feed", feed }, { "edit", edit }, { "full", full }, { "create-full", create_full }, { "read-only", read_only }, { "hold", hold }, { "document", document } };
 
   for (guint i = 0; argc == 3 && i < G_N_ELEMENTS (commands); i++)
     {
       if (strcmp (argv[1], commands[i].name) == 0)
         return commands[i].func (argv[2]);
     }
-  fputs ("usage: store-helper feed|edit|full|read-only|hold|document FILE\n", stderr);
+  fputs ("usage: store-helper feed|edit|full|create-full|read-only|hold|document FILE\n", stderr);
   return 2;
 }

@@ -604,6 +604,7 @@ test_create_refused (Fixture       *fixture,
   g_cancellable_cancel (cancellable);
   g_assert_null (mp_store_create (fixture->file, "Test", cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  run_helper (fixture, "create-full");
   dir = g_dir_open (fixture->folder, 0, NULL);
   g_assert_null (g_dir_read_name (dir));
 }
