@@ -73,7 +73,7 @@ struct _MpWindow
   guint adapt_id;
   guint names_id;
   guint current_id; /* the detail that follows the selection */
-  int room; /* how wide the window is, see mp-window.c */
+  int room; /* how wide the window is, see mp-window-frame.c; 0 is narrow */
   gboolean narrow;
 };
 
@@ -86,6 +86,15 @@ void mp_window_end_job (MpWindow *self);
 
 /* mp-window-edit.c */
 void mp_window_show_project (MpWindow *self, gint64 id);
+
+/* mp-window-frame.c */
+void mp_window_adapt (MpWindow *self);
+void mp_window_make_room (MpWindow *self, int width);
+gboolean mp_window_shows_detail_page (MpWindow *self);
+void mp_window_update_title (MpWindow *self);
+void mp_window_update_content (MpWindow *self);
+void mp_window_restore_state (MpWindow *self);
+void mp_window_save_state (MpWindow *self);
 
 /* mp-window-document.c */
 void mp_window_take_store (MpWindow *self, MpStore *store);
