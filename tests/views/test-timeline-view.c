@@ -278,6 +278,27 @@ test_narrow (void)
   stage_free (stage);
 }
 
+/* Down goes from the selected row to the next, however far that is from what was seen first. */
+static void
+test_focus (void)
+{
+  Stage *stage = stage_new (make_list (100), 900, 400, GTK_TEXT_DIR_LTR);
+  const guint positions[] = { 0, 6, 60 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    {
+      gint64 id = mp_project_list_get_summary (stage->list, positions[i])->id;
+      GtkWidget *name;
+
+      mp_project_selection_select_id (stage->selection, id);
+      gtk_widget_grab_focus (GTK_WIDGET (stage->view));
+      name = gtk_widget_get_first_child (gtk_root_get_focus (GTK_ROOT (stage->window)));
+      g_assert_true (MP_IS_TIMELINE_NAME (name));
+      g_assert_cmpint (mp_timeline_name_get_id (MP_TIMELINE_NAME (name)), ==, id);
+    }
+  stage_free (stage);
+}
+
 static void
 count_cb (gpointer  instance,
           gint64    id,
@@ -418,6 +439,7 @@ main (int   argc,
   g_test_add_func ("/timeline-view/zoom-fit-and-today", test_zoom);
   g_test_add_func ("/timeline-view/time-scrolls-in-both-directions", test_time_scrolls);
   g_test_add_func ("/timeline-view/narrow-names-give-way-to-bars", test_narrow);
+  g_test_add_func ("/timeline-view/keys-go-on-from-the-selected-row", test_focus);
   g_test_add_func ("/timeline-view/rows-and-bars-open-their-project", test_activation);
   g_test_add_func ("/timeline-view/follows-any-query", test_queries);
   g_test_add_func ("/timeline-view/bars-are-where-the-pointer-finds-them", test_bar_area);

@@ -20,6 +20,7 @@ struct _MpListCells
   MpProjectList *list;
   MpDate as_of;
   guint date_chars;
+  int status_width;
   GHashTable *bound; /* set of Cell, on the screen or near it */
 };
 
@@ -102,23 +103,25 @@ is_rtl (const char *text)
 /* An inscription turns with its text; a column has one edge, whatever the script. */
 static void
 show_text (GtkWidget  *inscription,
-           const char *text)
+           const char *text,
+           gboolean    at_end)
 {
   gboolean rtl = gtk_widget_get_direction (inscription) == GTK_TEXT_DIR_RTL;
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), rtl == is_rtl (text) ? 0 : 1);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), (rtl == is_rtl (text)) != at_end ? 0 : 1);
   gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
 }
 
 static void
-set_text (GtkWidget  *inscription,
+set_text (Cell       *cell,
           const char *text)
 {
-  show_text (inscription, text ? text : _("Not stated"));
+  /* Amounts end at one edge, so that they can be compared. */
+  show_text (cell->text, text ? text : _("Not stated"), cell->kind == MP_LIST_CELL_FUNDING);
   if (text)
-    gtk_widget_remove_css_class (inscription, "dim-label");
+    gtk_widget_remove_css_class (cell->text, "dim-label");
   else
-    gtk_widget_add_css_class (inscription, "dim-label");
+    gtk_widget_add_css_class (cell->text, "dim-label");
 }
 
 static void
@@ -137,13 +140,13 @@ update_cell (Cell *cell)
     {
       text = mp_list_cells_dup_text (cell->cells->list, summary,
                                      cell->kind == MP_LIST_CELL_COMPACT ? MP_LIST_CELL_TITLE : cell->kind);
-      set_text (cell->text, text);
+      set_text (cell, text);
     }
   if (cell->second)
     {
       g_autofree char *line = dup_compact_line (summary, as_of);
 
-      show_text (cell->second, line);
+      show_text (cell->second, line, FALSE);
     }
 }
 
@@ -169,6 +172,7 @@ query_tooltip_cb (GtkWidget  *inscription,
   return TRUE;
 }
 
+/* As wide as is said here, whatever the text: else columns would jump when other rows are shown. */
 static GtkWidget *
 create_inscription (guint    min_chars,
                     guint    nat_chars,
@@ -207,7 +211,8 @@ create_menu_button (void)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "row-menu");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_focus_on_click (button, FALSE);
+  /* A row gives the focus to what in it can have it, and Enter would open the menu; the Menu key opens it as well. */
+  gtk_widget_set_focusable (button, FALSE);
   gtk_widget_set_tooltip_text (button, _("Menu of this project"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Menu of this project"), -1);
   g_signal_connect (button, "clicked", G_CALLBACK (menu_clicked_cb), NULL);
@@ -247,29 +252,57 @@ count_date_chars (void)
   return (guint) n;
 }
 
+/* What the widest status takes. */
+static int
+measure_statuses (void)
+{
+  GtkWidget *pill = g_object_ref_sink (mp_status_pill_new ());
+  int width = 0;
+
+  for (MpStatus status = 0; status < MP_N_STATUSES; status++)
+    {
+      int natural;
+
+      mp_status_pill_set_status (MP_STATUS_PILL (pill), status);
+      gtk_widget_measure (pill, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      width = MAX (width, natural);
+    }
+  g_object_unref (pill);
+  return width;
+}
+
+static GtkWidget *
+create_status (Cell *cell)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  cell->status = mp_status_pill_new ();
+  gtk_widget_set_valign (cell->status, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (box, cell->cells->status_width, -1);
+  gtk_box_append (GTK_BOX (box), cell->status);
+  return box;
+}
+
 static GtkWidget *
 create_child (Cell *cell)
 {
   switch (cell->kind)
     {
     case MP_LIST_CELL_TITLE:
-      return cell->text = create_inscription (24, 40, FALSE);
+      return cell->text = create_inscription (34, 40, FALSE);
     case MP_LIST_CELL_STATUS:
-      cell->status = mp_status_pill_new ();
-      gtk_widget_set_halign (cell->status, GTK_ALIGN_START);
-      gtk_widget_set_valign (cell->status, GTK_ALIGN_CENTER);
-      return cell->status;
+      return create_status (cell);
     case MP_LIST_CELL_START:
     case MP_LIST_CELL_END:
-      return cell->text = create_inscription (cell->cells->date_chars, cell->cells->date_chars + 1, TRUE);
+      return cell->text = create_inscription (cell->cells->date_chars, cell->cells->date_chars, TRUE);
     case MP_LIST_CELL_LEFT:
-      return cell->text = create_inscription (9, 10, TRUE);
+      return cell->text = create_inscription (9, 9, TRUE);
     case MP_LIST_CELL_COUNTRIES:
     case MP_LIST_CELL_SECTORS:
     case MP_LIST_CELL_PARTNERS:
-      return cell->text = create_inscription (9, 14, FALSE);
+      return cell->text = create_inscription (12, 12, FALSE);
     case MP_LIST_CELL_FUNDING:
-      return cell->text = create_inscription (16, 18, TRUE);
+      return cell->text = create_inscription (19, 19, TRUE);
     case MP_LIST_CELL_MENU:
       return create_menu_button ();
     case MP_LIST_CELL_COMPACT:
@@ -291,6 +324,10 @@ setup_cb (GtkSignalListItemFactory *factory,
   cell->item = item;
   cell->kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "kind"));
   child = create_child (cell);
+  /* GTK 4.8 takes the cell of a table for a row of its own: both would take a click, and turn the
+   * selection round twice. */
+  gtk_list_item_set_selectable (item, cell->kind == MP_LIST_CELL_COMPACT);
+  gtk_list_item_set_activatable (item, cell->kind == MP_LIST_CELL_COMPACT);
   g_object_set_qdata_full (G_OBJECT (child), cell_quark (), cell, g_free);
   gtk_list_item_set_child (item, child);
 }
@@ -379,6 +416,7 @@ mp_list_cells_init (MpListCells *self)
 {
   self->as_of = MP_DATE_NONE;
   self->date_chars = count_date_chars ();
+  self->status_width = measure_statuses ();
   self->bound = g_hash_table_new (NULL, NULL);
 }
 

@@ -249,11 +249,36 @@ menu_key_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* Only rows near what is seen have a widget, so looking at them all is cheap. */
+static GtkWidget *
+find_row (MpListView *self,
+          guint       position)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (get_list_widget (self)); row; row = gtk_widget_get_next_sibling (row))
+    {
+      guint found;
+
+      if (mp_list_cells_get_position (row, &found) && found == position)
+        return row;
+    }
+  return NULL;
+}
+
+/* The keys go on from the row that is selected. */
 static gboolean
 mp_list_view_grab_focus (GtkWidget *widget)
 {
   MpListView *self = MP_LIST_VIEW (widget);
+  guint position = get_first_selected (self);
+  GtkWidget *row = NULL;
 
+  if (position != GTK_INVALID_LIST_POSITION)
+    {
+      mp_list_view_scroll_to (self, position);
+      row = find_row (self, position);
+    }
+  if (row && gtk_widget_grab_focus (row))
+    return TRUE;
   return gtk_widget_child_focus (get_list_widget (self), GTK_DIR_TAB_FORWARD);
 }
 

@@ -336,10 +336,24 @@ mp_timeline_view_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (mp_timeline_view_parent_class)->map (widget);
 }
 
+/* The keys go on from the row that is selected. */
 static gboolean
 mp_timeline_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (MP_TIMELINE_VIEW (widget)->names), GTK_DIR_TAB_FORWARD);
+  MpTimelineView *self = MP_TIMELINE_VIEW (widget);
+  g_autoptr(GtkBitset) selected = self->selection ? gtk_selection_model_get_selection (self->selection) : NULL;
+  GtkWidget *row = NULL;
+
+  if (selected && !gtk_bitset_is_empty (selected))
+    {
+      guint position = gtk_bitset_get_minimum (selected);
+
+      mp_timeline_view_scroll_to (self, position);
+      row = find_name (self, mp_project_list_get_summary (self->list, position)->id);
+    }
+  if (row && gtk_widget_grab_focus (row))
+    return TRUE;
+  return gtk_widget_child_focus (GTK_WIDGET (self->names), GTK_DIR_TAB_FORWARD);
 }
 
 static void

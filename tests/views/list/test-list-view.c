@@ -295,6 +295,67 @@ test_sort_many (Fixture       *f,
     }
 }
 
+/* Enter must be for the row that the keys go on from, not for a button in it. */
+static void
+test_focus (Fixture       *f,
+            gconstpointer  data)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+  GtkWidget *focus;
+
+  mp_project_selection_select_id (f->selection, mp_project_list_get_summary (f->list, 3)->id);
+  gtk_widget_grab_focus (GTK_WIDGET (f->view));
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_nonnull (focus);
+  g_assert_false (GTK_IS_BUTTON (focus));
+  g_assert_true (mp_list_cells_get_position (focus, &position));
+  g_assert_cmpuint (position, ==, 3);
+
+  g_assert_true (gtk_widget_activate (focus));
+  g_assert_cmpint (f->activated, ==, mp_project_list_get_summary (f->list, 3)->id);
+}
+
+/* Where each header begins. */
+static GArray *
+dup_edges (Fixture *f)
+{
+  GtkWidget *table = GTK_WIDGET (mp_list_view_get_table (f->view));
+  GtkWidget *header = gtk_widget_get_first_child (table);
+  GArray *edges = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (GtkWidget *title = gtk_widget_get_first_child (header); title; title = gtk_widget_get_next_sibling (title))
+    {
+      graphene_rect_t bounds;
+      int edge;
+
+      g_assert_true (gtk_widget_compute_bounds (title, table, &bounds));
+      edge = (int) bounds.origin.x;
+      g_array_append_val (edges, edge);
+    }
+  return edges;
+}
+
+static void
+test_columns_stay (Fixture       *f,
+                   gconstpointer  data)
+{
+  static const char *const texts[] = { "status:running", "status:ended", "mining" };
+  g_autoptr(GArray) before = dup_edges (f);
+
+  g_assert_cmpuint (before->len, ==, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(MpQuery) query = make_query ();
+      g_autoptr(MpQuery) filtered = mp_query_with_text (query, texts[i], NULL, NULL);
+      g_autoptr(GArray) after = NULL;
+
+      mp_project_list_set_query (f->list, filtered);
+      settle ();
+      after = dup_edges (f);
+      g_assert_cmpmem (before->data, before->len * sizeof (int), after->data, after->len * sizeof (int));
+    }
+}
+
 #define add_test(path, n, func) g_test_add (path, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
 
 int
@@ -313,6 +374,8 @@ main (int   argc,
   add_test ("/list-view/another-day-changes-what-is-left", 5, test_as_of);
   add_test ("/list-view/two-lines-where-it-is-narrow", 5, test_narrow);
   add_test ("/list-view/activation-names-the-project", 5, test_activate);
+  add_test ("/list-view/keys-go-on-from-the-selected-row", 5, test_focus);
+  add_test ("/list-view/columns-stay-where-they-are", 40, test_columns_stay);
   add_test ("/list-view/remembers-its-columns", 5, test_settings);
   add_test ("/list-view/reaches-the-last-of-many", 2000, test_many);
   add_test ("/list-view/another-order-begins-at-the-top", 2000, test_sort_many);
