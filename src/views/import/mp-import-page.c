@@ -13,6 +13,7 @@
 
 #include "base/mp-format.h"
 #include "views/import/mp-import-row.h"
+#include "views/import/mp-import-texts.h"
 
 #define PROGRESS_MS 100
 
@@ -155,38 +156,6 @@ update_taken (MpImportPage *self)
                             self->n_taken > 0 || mp_import_plan_has_changes (self->plan));
 }
 
-static GtkWidget *
-create_text_row (const char *title,
-                 const char *subtitle,
-                 const char *icon)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (icon)
-    adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon);
-  return row;
-}
-
-static GtkWidget *
-create_difference_row (MpImportDifference *difference)
-{
-  g_autofree char *text = NULL;
-
-  if (difference->old_text && difference->new_text)
-    /* Translators: what the portfolio says, and what the file says instead */
-    text = g_strdup_printf (_("%s → %s"), difference->old_text, difference->new_text);
-  else if (difference->old_text)
-    /* Translators: what goes by an import */
-    text = g_strdup_printf (_("%s → removed"), difference->old_text);
-  return create_text_row (difference->label, text ? text : difference->new_text, NULL);
-}
-
 static void
 remove_rows (GtkListBox *box)
 {
@@ -204,23 +173,8 @@ show_differences (MpImportPage *self)
 
   remove_rows (self->differences);
   for (guint i = 0; differences && i < differences->len; i++)
-    gtk_list_box_append (self->differences, create_difference_row (g_ptr_array_index (differences, i)));
+    gtk_list_box_append (self->differences, mp_import_difference_row_new (g_ptr_array_index (differences, i)));
   gtk_widget_set_visible (self->differences_window, differences && differences->len > 0);
-}
-
-static const char *
-get_severity_icon (MpSeverity severity)
-{
-  switch (severity)
-    {
-    case MP_SEVERITY_ERROR:
-      return "dialog-error-symbolic";
-    case MP_SEVERITY_WARNING:
-      return "dialog-warning-symbolic";
-    case MP_SEVERITY_NOTE:
-    default:
-      return "dialog-information-symbolic";
-    }
 }
 
 static void
@@ -235,12 +189,8 @@ show_messages (MpImportPage *self)
   for (guint i = 0; i < messages->len; i++)
     {
       const MpMessage *message = g_ptr_array_index (messages, i);
-      g_autofree char *line_number = mp_format_integer (message->line);
-      g_autofree char *line = g_strdup_printf (_("line %s"), line_number);
-      GtkWidget *row = create_text_row (message->text, message->line > 0 ? line : NULL,
-                                        get_severity_icon (message->severity));
 
-      gtk_list_box_append (self->messages, row);
+      gtk_list_box_append (self->messages, mp_import_message_row_new (message));
       ambiguous = ambiguous || g_str_equal (message->code, "date-ambiguous");
     }
   gtk_widget_set_visible (self->dates_box, ambiguous);
