@@ -24,6 +24,7 @@ struct _MpListView
   GtkPopover *menu;
 
   MpProjectList *list;
+  char *searched; /* the text of the query before */
   GtkSelectionModel *selection;
   MpListCells *cells;
   MpListColumns *columns;
@@ -164,13 +165,34 @@ replaced_idle_cb (gpointer user_data)
 /* Another order or search: what is found first is what is wanted. GTK 4.8, which would follow the
  * row that was on top to wherever it is now, shows nothing at all when that is far away. */
 static void
+show_first (MpListView *self)
+{
+  if (self->replaced_id == 0)
+    self->replaced_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, replaced_idle_cb, self, NULL);
+}
+
+static void
 items_changed_cb (MpListView *self,
                   guint       position,
                   guint       removed,
                   guint       added)
 {
-  if (removed > 1 && added > 1 && self->replaced_id == 0)
-    self->replaced_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, replaced_idle_cb, self, NULL);
+  if (removed > 1 && added > 1)
+    show_first (self);
+}
+
+/* What is searched for comes now or, when the index is asked, later. */
+static void
+updated_cb (MpListView *self)
+{
+  MpQuery *query = mp_project_list_get_query (self->list);
+  const char *text = query ? mp_query_get_text (query) : NULL;
+
+  if (mp_project_list_get_loading (self->list) || g_strcmp0 (text, self->searched) == 0)
+    return;
+  g_free (self->searched);
+  self->searched = g_strdup (text);
+  show_first (self);
 }
 
 static void
@@ -337,12 +359,21 @@ mp_list_view_dispose (GObject *object)
 }
 
 static void
+mp_list_view_finalize (GObject *object)
+{
+  g_free (MP_LIST_VIEW (object)->searched);
+
+  G_OBJECT_CLASS (mp_list_view_parent_class)->finalize (object);
+}
+
+static void
 mp_list_view_class_init (MpListViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = mp_list_view_dispose;
+  object_class->finalize = mp_list_view_finalize;
 
   widget_class->grab_focus = mp_list_view_grab_focus;
   widget_class->get_request_mode = mp_list_view_get_request_mode;
@@ -410,9 +441,13 @@ mp_list_view_set_model (MpListView        *self,
   g_return_if_fail (MP_IS_LIST_VIEW (self));
 
   if (self->list)
-    g_signal_handlers_disconnect_by_func (self->list, items_changed_cb, self);
+    g_signal_handlers_disconnect_by_data (self->list, self);
   if (list)
-    g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (list, "notify::query", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+    }
   g_set_object (&self->list, list);
   g_set_object (&self->selection, selection);
   mp_list_cells_set_list (self->cells, list);

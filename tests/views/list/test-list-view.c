@@ -356,6 +356,23 @@ test_columns_stay (Fixture       *f,
     }
 }
 
+/* What is found first is what is wanted, wherever one was. */
+static void
+test_search_many (Fixture       *f,
+                  gconstpointer  data)
+{
+  g_autoptr(MpQuery) query = make_query ();
+  g_autoptr(MpQuery) filtered = mp_query_with_text (query, "status:ended", NULL, NULL);
+
+  mp_list_view_scroll_to (f->view, 1000);
+  settle ();
+  mp_project_list_set_query (f->list, filtered);
+  settle ();
+  g_assert_cmpuint (mp_project_list_get_n (f->list), >, 100);
+  g_assert_true (has_text (f, mp_project_list_get_summary (f->list, 0)->title));
+  g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (mp_list_view_get_table (f->view)))), ==, 0);
+}
+
 #define add_test(path, n, func) g_test_add (path, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
 
 int
@@ -379,5 +396,6 @@ main (int   argc,
   add_test ("/list-view/remembers-its-columns", 5, test_settings);
   add_test ("/list-view/reaches-the-last-of-many", 2000, test_many);
   add_test ("/list-view/another-order-begins-at-the-top", 2000, test_sort_many);
+  add_test ("/list-view/another-search-begins-at-the-top", 2000, test_search_many);
   return g_test_run ();
 }
