@@ -103,9 +103,14 @@ step_cb (gpointer user_data)
   Session *session = user_data;
   MpProjectList *list = mp_window_get_list (session->window);
 
-  /* Still opening, or told why it cannot be opened. */
+  if (mp_window_is_free (session->window))
+    {
+      g_printerr ("mpower: there is nothing to take pictures of\n");
+      gtk_window_destroy (GTK_WINDOW (session->window));
+      return G_SOURCE_REMOVE;
+    }
   if (!list || mp_project_list_get_loading (list))
-    return gtk_widget_get_mapped (GTK_WIDGET (session->window)) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+    return G_SOURCE_CONTINUE;
 
   if (session->prepared)
     {
