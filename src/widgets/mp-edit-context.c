@@ -24,6 +24,7 @@ struct _MpEditContext
   MpEditor *editor;
   MpLookup *lookup;
   MpDate as_of;
+  MpProjectRecord *project;
 };
 
 G_DEFINE_FINAL_TYPE (MpEditContext, mp_edit_context, G_TYPE_OBJECT)
@@ -36,6 +37,7 @@ mp_edit_context_dispose (GObject *object)
   g_clear_object (&self->portfolio);
   g_clear_object (&self->editor);
   g_clear_object (&self->lookup);
+  g_clear_pointer (&self->project, mp_project_record_unref);
   G_OBJECT_CLASS (mp_edit_context_parent_class)->dispose (object);
 }
 
@@ -130,6 +132,31 @@ mp_edit_context_get_as_of (MpEditContext *self)
   g_return_val_if_fail (MP_IS_EDIT_CONTEXT (self), MP_DATE_NONE);
 
   return self->as_of;
+}
+
+/**
+ * mp_edit_context_set_project:
+ * @project: (nullable): the project that the page shows, as it was read last
+ */
+void
+mp_edit_context_set_project (MpEditContext   *self,
+                             MpProjectRecord *project)
+{
+  g_return_if_fail (MP_IS_EDIT_CONTEXT (self));
+
+  if (project)
+    mp_project_record_ref (project);
+  g_clear_pointer (&self->project, mp_project_record_unref);
+  self->project = project;
+}
+
+/* What a record is held against, where it is one of this project. */
+MpProjectRecord *
+mp_edit_context_get_project (MpEditContext *self)
+{
+  g_return_val_if_fail (MP_IS_EDIT_CONTEXT (self), NULL);
+
+  return self->project;
 }
 
 /* The title of a project is in its summary, not among the records. */

@@ -9,6 +9,7 @@
 #include "model/mp-editor.h"
 #include "model/mp-lookup.h"
 #include "model/mp-portfolio.h"
+#include "model/mp-project-record.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ MpTermIndex *mp_edit_context_get_index (MpEditContext *self);
 const char *mp_edit_context_get_read_only_reason (MpEditContext *self);
 void mp_edit_context_set_as_of (MpEditContext *self, MpDate day);
 MpDate mp_edit_context_get_as_of (MpEditContext *self);
+void mp_edit_context_set_project (MpEditContext *self, MpProjectRecord *project);
+MpProjectRecord *mp_edit_context_get_project (MpEditContext *self);
 
 char *mp_edit_context_dup_label (MpEditContext *self, MpTable table, gint64 id);
 char *mp_edit_context_dup_vocabulary (MpEditContext *self, const char *key);

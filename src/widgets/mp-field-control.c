@@ -242,6 +242,22 @@ choice_create (MpFieldControl *control,
   return drop_down;
 }
 
+/* Selects @choice in the control of a choice. */
+void
+mp_field_control_set_choice (MpFieldControl *control,
+                             const char     *choice)
+{
+  const MpField *info = &mp_table_get_info (control->table)->fields[control->field];
+
+  g_return_if_fail (info->type == MP_FIELD_CHOICE);
+
+  for (guint i = 0; info->choices[i]; i++)
+    {
+      if (strcmp (info->choices[i], choice) == 0)
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (control->widget), info->required ? i : i + 1);
+    }
+}
+
 static gboolean
 choice_collect (MpFieldControl  *control,
                 MpRecord        *record,

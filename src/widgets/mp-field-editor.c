@@ -172,6 +172,28 @@ mp_field_editor_get_field (MpFieldEditor *self)
   return self->control.field;
 }
 
+/* The part of the control that takes the focus: of a day, its entry. */
+GtkWidget *
+mp_field_editor_get_focus (MpFieldEditor *self)
+{
+  g_return_val_if_fail (MP_IS_FIELD_EDITOR (self), NULL);
+
+  return self->control.focus;
+}
+
+/**
+ * mp_field_editor_set_choice:
+ * @choice: one of the choices of the field, which must have some
+ */
+void
+mp_field_editor_set_choice (MpFieldEditor *self,
+                            const char    *choice)
+{
+  g_return_if_fail (MP_IS_FIELD_EDITOR (self));
+
+  mp_field_control_set_choice (&self->control, choice);
+}
+
 /**
  * mp_field_editor_covers_next:
  *

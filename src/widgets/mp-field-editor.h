@@ -30,6 +30,8 @@ guint mp_field_editor_get_field (MpFieldEditor *self);
 gboolean mp_field_editor_covers_next (MpTable table, guint field);
 gboolean mp_field_editor_read (MpFieldEditor *self, MpRecord *record, GPtrArray *extra, GError **error);
 gboolean mp_field_editor_collect (MpFieldEditor *self, MpRecord *record, GPtrArray *extra, GError **error);
+GtkWidget *mp_field_editor_get_focus (MpFieldEditor *self);
+void mp_field_editor_set_choice (MpFieldEditor *self, const char *choice);
 void mp_field_editor_set_error (MpFieldEditor *self, const char *message);
 
 G_END_DECLS

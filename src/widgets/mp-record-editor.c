@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "widgets/mp-date-order.h"
 #include "widgets/mp-field-editor.h"
 
 struct _MpRecordEditor
@@ -28,7 +29,10 @@ struct _MpRecordEditor
   guint32 hidden_fields;
   char **vocabularies;
 
+  const char *suggested_reason; /* NULL: none */
+
   GtkWidget *box;
+  GtkWidget *heading;
   GtkWidget *mode_box;
   GtkToggleButton *successor_button;
   GtkWidget *fields;
@@ -102,6 +106,55 @@ activate_cb (MpRecordEditor *self)
   g_signal_emit (self, signals[SAVE], 0);
 }
 
+static MpFieldEditor *
+find_editor (MpRecordEditor *self,
+             guint           field)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      MpFieldEditor *editor = g_ptr_array_index (self->editors, i);
+
+      if (mp_field_editor_get_field (editor) == field)
+        return editor;
+    }
+  return NULL;
+}
+
+/* The reason follows the date until somebody chooses another one. */
+static void
+suggest_reason_cb (MpRecordEditor *self)
+{
+  MpFieldEditor *day = find_editor (self, MP_DATE_REVISION_DAY);
+  MpFieldEditor *reason = find_editor (self, MP_DATE_REVISION_REASON);
+  g_autoptr (MpRecord) copy = mp_record_copy (get_base (self));
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_record_unref);
+  const char *suggested;
+
+  if (reason == NULL || self->suggested_reason == NULL || !mp_field_editor_read (day, copy, records, NULL) ||
+      mp_record_is_null (copy, MP_DATE_REVISION_DAY))
+    return;
+  mp_field_editor_read (reason, copy, records, NULL);
+  if (!mp_record_has_choice (copy, MP_DATE_REVISION_REASON, self->suggested_reason))
+    return;
+  suggested = mp_date_order_suggest_reason (copy, mp_edit_context_get_project (self->context));
+  mp_field_editor_set_choice (reason, suggested);
+  self->suggested_reason = suggested;
+}
+
+static void
+begin_suggestions (MpRecordEditor *self)
+{
+  MpRecord *record = get_base (self);
+  MpFieldEditor *day;
+
+  self->suggested_reason = NULL;
+  if (self->successor == NULL || record != self->successor || mp_record_get_table (record) != MP_TABLE_DATE_REVISION)
+    return;
+  day = find_editor (self, MP_DATE_REVISION_DAY);
+  self->suggested_reason = mp_date_order_suggest_reason (record, mp_edit_context_get_project (self->context));
+  g_signal_connect_object (mp_field_editor_get_focus (day), "changed", G_CALLBACK (suggest_reason_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 remove_fields (GtkWidget *box)
 {
@@ -138,6 +191,7 @@ create_fields (MpRecordEditor *self)
     }
   gtk_widget_set_visible (self->more_button, has_more);
   gtk_widget_set_visible (self->more, FALSE);
+  begin_suggestions (self);
 }
 
 static void
@@ -283,6 +337,13 @@ mp_record_editor_init (MpRecordEditor *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
+  self->heading = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->heading), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (self->heading), TRUE);
+  gtk_widget_add_css_class (self->heading, "heading");
+  gtk_widget_set_visible (self->heading, FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->heading);
+
   create_modes (self);
   self->fields = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (self->box), self->fields);
@@ -297,6 +358,20 @@ mp_record_editor_init (MpRecordEditor *self)
   gtk_box_append (GTK_BOX (self->box), self->error_label);
 
   create_footer (self);
+}
+
+/* A form that leaves out what the record is called says it above. */
+static void
+show_heading (MpRecordEditor *self)
+{
+  g_autofree char *subject = NULL;
+
+  if (self->hidden_fields == 0)
+    return;
+  subject = mp_edit_context_dup_subject (self->context, self->record);
+  gtk_label_set_label (GTK_LABEL (self->heading), subject);
+  gtk_widget_set_visible (self->heading, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, subject, -1);
 }
 
 /**
@@ -323,6 +398,7 @@ mp_record_editor_new (MpEditContext      *context,
       self->hidden_fields = form->hidden;
       self->vocabularies = g_strdupv ((char **) form->vocabularies);
     }
+  show_heading (self);
   mode_toggled_cb (self);
   return GTK_WIDGET (self);
 }
@@ -356,6 +432,40 @@ mp_record_editor_get_base (MpRecordEditor *self)
   return get_base (self);
 }
 
+static void
+show_wrong (MpRecordEditor *self,
+            MpFieldEditor  *wrong)
+{
+  if (gtk_widget_get_parent (GTK_WIDGET (wrong)) == self->more)
+    show_more (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    mp_field_editor_focus (wrong);
+}
+
+/* What no field can tell alone. */
+static gboolean
+check_order (MpRecordEditor *self,
+             const MpRecord *record)
+{
+  g_autoptr (GError) error = NULL;
+  MpFieldEditor *wrong;
+  guint field;
+
+  if (mp_date_order_check (record, mp_edit_context_get_project (self->context), &field, &error))
+    return TRUE;
+  wrong = find_editor (self, field);
+  if (wrong)
+    {
+      mp_field_editor_set_error (wrong, error->message);
+      show_wrong (self, wrong);
+    }
+  else
+    {
+      mp_record_editor_set_error (self, error->message);
+    }
+  return FALSE;
+}
+
 static gboolean
 collect (MpRecordEditor *self,
          MpRecord       *record,
@@ -370,10 +480,8 @@ collect (MpRecordEditor *self,
       if (!mp_field_editor_collect (editor, record, extra, NULL) && first_wrong == NULL)
         first_wrong = editor;
     }
-  if (first_wrong && gtk_widget_get_parent (GTK_WIDGET (first_wrong)) == self->more)
-    show_more (self);
-  if (first_wrong && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    mp_field_editor_focus (first_wrong);
+  if (first_wrong)
+    show_wrong (self, first_wrong);
   return first_wrong == NULL;
 }
 
@@ -399,7 +507,7 @@ mp_record_editor_collect (MpRecordEditor  *self,
 
   copy = mp_record_copy (get_base (self));
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_record_unref);
-  if (!collect (self, copy, records))
+  if (!collect (self, copy, records) || !check_order (self, copy))
     return FALSE;
   if (!mp_record_check (copy, &error))
     {

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "widgets/mp-date-order.h"
 #include "widgets/mp-language.h"
 
 /* Rows of what is not stated yet have keys below 0. */
@@ -192,7 +193,7 @@ create_date (const MpDetailKind *kind,
   return record;
 }
 
-/* A later end is an extension more often than anything else. */
+/* What a later statement begins with: the same day, for a reason that follows what is typed. */
 static MpRecord *
 create_successor (const MpDetailKind *kind,
                   MpEditContext      *context,
@@ -204,7 +205,7 @@ create_successor (const MpDetailKind *kind,
 
   mp_record_set_day (record, MP_DATE_REVISION_DAY, mp_record_get_day (current, MP_DATE_REVISION_DAY));
   mp_record_set_precision (record, MP_DATE_REVISION_PRECISION, mp_record_get_precision (current, MP_DATE_REVISION_PRECISION));
-  mp_record_set_text (record, MP_DATE_REVISION_REASON, strcmp (date_kind, "planned-end") == 0 ? "no-cost-extension" : "amendment");
+  mp_record_set_text (record, MP_DATE_REVISION_REASON, mp_date_order_suggest_reason (record, project));
   return record;
 }
 

@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mp-error.h"
+#include "base/mp-format.h"
 #include "model/mp-project.h"
 #include "model/mp-status.h"
 
@@ -36,6 +37,7 @@ struct _MpDetailView
   guint frames_to_form;
 
   GtkStack *stack;
+  AdwStatusPage *several;
   AdwStatusPage *problem;
   GtkWidget *scroller;
   GtkWidget *page;
@@ -78,6 +80,7 @@ update_header (MpDetailView *self)
 static void
 show_record (MpDetailView *self)
 {
+  mp_edit_context_set_project (self->context, self->record);
   update_header (self);
   for (guint i = 0; i < MP_N_DETAIL_SECTIONS; i++)
     mp_detail_section_update (self->sections[i], self->record);
@@ -262,6 +265,7 @@ mp_detail_view_class_init (MpDetailViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mpower/Portfolio/ui/views/detail/mp-detail-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MpDetailView, stack);
+  gtk_widget_class_bind_template_child (widget_class, MpDetailView, several);
   gtk_widget_class_bind_template_child (widget_class, MpDetailView, problem);
   gtk_widget_class_bind_template_child (widget_class, MpDetailView, scroller);
   gtk_widget_class_bind_template_child (widget_class, MpDetailView, page);
@@ -364,8 +368,14 @@ mp_detail_view_set_project (MpDetailView *self,
 
   g_return_if_fail (MP_IS_DETAIL_VIEW (self));
 
-  if (self->id == id || self->context == NULL)
+  if (self->context == NULL)
     return;
+  if (self->id == id)
+    {
+      if (id == 0)
+        gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
   mp_detail_view_leave (self);
 
   if (self->project)
@@ -385,6 +395,30 @@ mp_detail_view_set_project (MpDetailView *self,
   self->project = mp_project_get (self->portfolio, row);
   g_signal_connect_object (self->project, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
+}
+
+/**
+ * mp_detail_view_set_several:
+ * @n_projects: how many are selected; more than one
+ *
+ * Shows no project, as mp_detail_view_set_project() does with 0, but says how many there are.
+ */
+void
+mp_detail_view_set_several (MpDetailView *self,
+                            guint         n_projects)
+{
+  g_autofree char *number = mp_format_integer (n_projects);
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (MP_IS_DETAIL_VIEW (self));
+
+  mp_detail_view_set_project (self, 0);
+  if (self->context == NULL)
+    return;
+  /* Translators: the heading of the page about one project, while several are selected. */
+  title = g_strdup_printf (ngettext ("%s Project Selected", "%s Projects Selected", n_projects), number);
+  adw_status_page_set_title (self->several, title);
+  gtk_stack_set_visible_child_name (self->stack, "several");
 }
 
 gint64

@@ -27,6 +27,7 @@ GtkWidget *mp_detail_view_new (void);
 
 void mp_detail_view_set_document (MpDetailView *self, MpPortfolio *portfolio, MpEditor *editor, MpLookup *lookup);
 void mp_detail_view_set_project (MpDetailView *self, gint64 id);
+void mp_detail_view_set_several (MpDetailView *self, guint n_projects);
 gint64 mp_detail_view_get_project (MpDetailView *self);
 void mp_detail_view_set_as_of (MpDetailView *self, MpDate day);
 void mp_detail_view_set_second_language (MpDetailView *self, const char *language);
