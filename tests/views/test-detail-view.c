@@ -235,6 +235,56 @@ test_new_date (Fixture       *self,
   g_assert_cmpstr (read_value (get_cell (self, MP_DETAIL_DATES, old_id)), ==, "14 Dec 2026");
 }
 
+/* Said at the field; the reason follows what is typed until it is chosen. */
+static void
+test_earlier_date (Fixture       *self,
+                   gconstpointer  data)
+{
+  MpRecordCell *cell;
+  GtkWidget *drop_down;
+
+  show (self, MP_SAMPLE_SECOND);
+  cell = get_cell (self, MP_DETAIL_DATES, find_id (self, MP_TABLE_DATE_REVISION, 1));
+  mp_record_cell_begin_edit (cell);
+  drop_down = mp_test_find (GTK_WIDGET (mp_test_find_field (GTK_WIDGET (cell), MP_DATE_REVISION_REASON)), GTK_TYPE_DROP_DOWN);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)), ==, 3);
+  mp_test_type (GTK_WIDGET (cell), MP_DATE_REVISION_DAY, "2028");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)), ==, 1);
+  mp_test_type (GTK_WIDGET (cell), MP_DATE_REVISION_DAY, "2014");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)), ==, 3);
+
+  mp_test_save (GTK_WIDGET (cell));
+  mp_test_iterate ();
+  g_assert_true (mp_record_cell_is_editing (cell));
+  g_assert_cmpuint (mp_fake_document_get_n_sets (self->document), ==, 0);
+  g_assert_cmpstr (mp_test_get_error (GTK_WIDGET (cell), MP_DATE_REVISION_DAY), ==, "The end comes before the start (15 Dec 2022).");
+  g_assert_cmpstr (mp_test_read (GTK_WIDGET (cell), MP_DATE_REVISION_DAY), ==, "2014");
+
+  mp_test_choose (GTK_WIDGET (cell), MP_DATE_REVISION_REASON, 4);
+  mp_test_type (GTK_WIDGET (cell), MP_DATE_REVISION_DAY, "2028");
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)), ==, 4);
+  save (self, cell);
+}
+
+static GtkWidget *
+get_page (Fixture *self)
+{
+  return gtk_stack_get_visible_child (GTK_STACK (mp_test_find (GTK_WIDGET (self->view), GTK_TYPE_STACK)));
+}
+
+static void
+test_several (Fixture       *self,
+              gconstpointer  data)
+{
+  show (self, MP_SAMPLE_RICH);
+  mp_detail_view_set_several (self->view, 3);
+  g_assert_cmpint (mp_detail_view_get_project (self->view), ==, 0);
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (get_page (self))), ==, "3 Projects Selected");
+  mp_detail_view_set_project (self->view, 0);
+  g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (get_page (self))), ==, "No Project Selected");
+  show (self, MP_SAMPLE_RICH);
+}
+
 static void
 test_correct_date (Fixture       *self,
                    gconstpointer  data)
@@ -595,6 +645,7 @@ main (int   argc,
   ADD ("what-is-unknown-says-so", test_unknown);
   ADD ("the-title-is-edited-in-place", test_title);
   ADD ("a-new-date-keeps-the-old-one", test_new_date);
+  ADD ("an-end-before-the-start-stays-in-its-form", test_earlier_date);
   ADD ("a-wrong-date-is-corrected-where-it-is", test_correct_date);
   ADD ("a-first-date-is-an-original", test_first_date);
   ADD ("terms-are-added-and-confirmed", test_terms);
@@ -609,6 +660,7 @@ main (int   argc,
   ADD ("a-read-only-document-is-only-read", test_read_only);
   ADD ("a-related-project-is-asked-for", test_related);
   ADD ("a-deleted-project-is-not-shown", test_gone);
+  ADD ("several-projects-are-counted", test_several);
   ADD ("history-is-told-in-words", test_history);
   g_test_add_func ("/detail-view/opened-and-closed-fifty-times", test_open_and_close);
 
