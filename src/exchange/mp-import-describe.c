@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mp-format.h"
+#include "base/mp-text.h"
 #include "exchange/mp-import-private.h"
 #include "model/mp-vocabulary.h"
 
@@ -319,4 +320,59 @@ mp_import_label_record (MpImportContext *context,
   if (kind >= 0 && !mp_record_is_null (record, (guint) kind))
     return mp_import_describe_value (context, record, (guint) kind);
   return g_strdup (mp_table_get_label (table));
+}
+
+/* Says @text beside what was said before under the same label: several countries are one line. */
+static void
+add_text (GPtrArray  *differences,
+          MpTable     table,
+          const char *label,
+          const char *text)
+{
+  for (guint i = 0; i < differences->len; i++)
+    {
+      MpImportDifference *difference = g_ptr_array_index (differences, i);
+
+      if (difference->table == table && strcmp (difference->label, label) == 0)
+        {
+          char *joined = g_strconcat (difference->new_text, table == MP_TABLE_NARRATIVE ? "\n" : " · ", text, NULL);
+
+          g_free (difference->new_text);
+          difference->new_text = joined;
+          return;
+        }
+    }
+  g_ptr_array_add (differences, mp_import_difference_new (table, -1, label, NULL, text));
+}
+
+/**
+ * mp_import_describe_project:
+ * @project: one that the portfolio does not have; its references are ids or local ids
+ *
+ * Returns: (transfer full) (element-type MpImportDifference): what comes with it, what one asks
+ *   first coming first
+ */
+GPtrArray *
+mp_import_describe_project (MpImportContext *context,
+                            MpProjectRecord *project)
+{
+  static const MpTable tables[] = {
+    MP_TABLE_DATE_REVISION, MP_TABLE_EVENT, MP_TABLE_PROJECT_TERM, MP_TABLE_ROLE, MP_TABLE_FUNDING, MP_TABLE_NARRATIVE,
+    MP_TABLE_PROJECT_NAME, MP_TABLE_IDENTIFIER, MP_TABLE_MILESTONE, MP_TABLE_RELATION, MP_TABLE_LINK, MP_TABLE_EXTRA_FIELD,
+  };
+  GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_import_difference_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      for (guint j = 0; j < mp_project_record_get_n (project, tables[i]); j++)
+        {
+          MpRecord *record = mp_project_record_get (project, tables[i], j);
+          g_autofree char *label = mp_import_label_record (context, record);
+          g_autofree char *text = mp_import_describe_record (context, record);
+
+          if (label && !mp_text_is_empty (text))
+            add_text (differences, tables[i], label, text);
+        }
+    }
+  return differences;
 }

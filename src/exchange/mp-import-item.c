@@ -153,7 +153,7 @@ mp_import_item_set_match (MpImportItem  *self,
   self->decision = state == MP_IMPORT_DOUBTFUL || state == MP_IMPORT_UNUSABLE ? MP_DECISION_SKIP : MP_DECISION_TAKE;
 }
 
-/* Both (transfer full). */
+/* Both (transfer full), the second nullable: what is described may be new. */
 void
 mp_import_item_take_changes (MpImportItem *self,
                              GPtrArray    *differences,
@@ -264,7 +264,8 @@ mp_import_item_get_line (MpImportItem *self)
  * mp_import_item_get_differences:
  *
  * Returns: (transfer none) (nullable) (element-type MpImportDifference): what would change in the
- *   project of the portfolio; %NULL for nothing
+ *   project of the portfolio, or what comes with a new one; %NULL for nothing. Of the new projects
+ *   of a large file only the first thousand are described.
  */
 GPtrArray *
 mp_import_item_get_differences (MpImportItem *self)

@@ -14,6 +14,10 @@
 /* So many projects are read from the file, then compared with those of the document. */
 #define BATCH 256
 
+/* So many new projects are told in words: whoever looks at them looks at some, and the words of a
+ * whole large file would not fit into memory. */
+#define MAX_DESCRIBED 1000
+
 static void list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MpImportPlan, mp_import_plan, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
@@ -281,6 +285,20 @@ compare (MpImportPlan    *plan,
     add_message (plan, MP_SEVERITY_WARNING, "doubtful", item);
 }
 
+static void
+take_new (MpImportPlan *plan,
+          MpImportItem *item,
+          MpDraft      *draft)
+{
+  MpImportContext context = { .base = plan->base, .names = plan->names, .local_records = plan->local_records };
+
+  mp_import_item_set_match (item, MP_IMPORT_ADDED, 0, NULL, NULL);
+  if (draft->complete)
+    mp_import_item_set_uuid (item, mp_record_get_text (mp_project_record_get_project (draft->project), MP_PROJECT_UUID));
+  if (plan->counts[MP_IMPORT_ADDED] < MAX_DESCRIBED)
+    mp_import_item_take_changes (item, mp_import_describe_project (&context, draft->project), NULL);
+}
+
 static gboolean
 finish_item (Maker          *maker,
              MpDraft        *draft,
@@ -303,9 +321,7 @@ finish_item (Maker          *maker,
     }
   else if (match->kind == MP_MATCH_NONE)
     {
-      mp_import_item_set_match (item, MP_IMPORT_ADDED, 0, NULL, NULL);
-      if (draft->complete)
-        mp_import_item_set_uuid (item, mp_record_get_text (mp_project_record_get_project (draft->project), MP_PROJECT_UUID));
+      take_new (plan, item, draft);
     }
   else
     {

@@ -132,6 +132,7 @@ typedef struct
 char *mp_import_describe_value (MpImportContext *context, const MpRecord *record, guint field);
 char *mp_import_describe_record (MpImportContext *context, const MpRecord *record);
 char *mp_import_label_record (MpImportContext *context, const MpRecord *record);
+GPtrArray *mp_import_describe_project (MpImportContext *context, MpProjectRecord *project);
 
 MpImportDifference *mp_import_difference_new (MpTable table, int field, const char *label, const char *old_text, const char *new_text);
 void mp_import_difference_free (MpImportDifference *self);

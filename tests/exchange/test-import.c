@@ -80,6 +80,24 @@ test_statements_have_their_source (Exchange      *self,
   g_assert_cmpstr (mp_record_get_text (end, MP_DATE_REVISION_REASON), ==, "original");
 }
 
+/* Whoever is asked whether a project is to come in sees what comes with it. */
+static void
+test_new_is_described (Exchange      *self,
+                       gconstpointer  data)
+{
+  static const char text[] = "Title,Start,End,Country,Donor,Summary\nMines,2024-01-01,2027-06,Mexico; HN,ILAB,\"Safer work.\"\n";
+  g_autoptr (MpImportPlan) plan = exchange_plan_text (self->store, "new.csv", text);
+  g_autofree char *told = exchange_describe_item (plan, 0);
+
+  g_assert_cmpuint (mp_import_plan_count (plan, MP_IMPORT_ADDED), ==, 1);
+  g_assert_cmpstr (told, ==,
+                   "Planned start:  → 1 Jan 2024\n"
+                   "Planned end:  → Jun 2027\n"
+                   "Countries:  → Mexico · Honduras\n"
+                   "Role:  → ILAB (Donor)\n"
+                   "Summary:  → Safer work.\n");
+}
+
 static void
 test_another_end_is_a_revision (Exchange      *self,
                                 gconstpointer  data)
@@ -531,6 +549,7 @@ main (int   argc,
   TEST ("twice-changes-nothing", test_twice_changes_nothing);
   TEST ("undone-in-one-step", test_undone_in_one_step);
   TEST ("statements-have-their-source", test_statements_have_their_source);
+  TEST ("a-new-project-is-told-in-words", test_new_is_described);
   TEST ("another-end-is-a-revision", test_another_end_is_a_revision);
   TEST ("only-what-is-stated-counts", test_only_what_is_stated_counts);
   TEST ("recognised", test_recognised);
