@@ -8,8 +8,14 @@
 
 #include "widgets/mp-query-entry.h"
 
+#include <string.h>
+
+#include "base/mp-text.h"
+
 /* While somebody types, half of a condition is no mistake yet. */
 #define SHOW_MISTAKE_AFTER_MS 600
+
+#define LONGEST_TITLE 300
 
 struct _MpQueryEntry
 {
@@ -100,6 +106,45 @@ clear_mistake (MpQueryEntry *self)
   gtk_revealer_set_reveal_child (self->revealer, FALSE);
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MISTAKE]);
+}
+
+/* A page or a table, not a title that was broken into two lines. */
+static gboolean
+is_document (const char *text)
+{
+  guint n = 0;
+
+  for (const char *p = strchr (text, '\n'); p; p = strchr (p + 1, '\n'))
+    n++;
+  return n > 2 || (n > 0 && g_utf8_strlen (text, -1) > LONGEST_TITLE);
+}
+
+/* What is no search is to be imported. */
+static void
+pasted_cb (GObject      *clipboard,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GtkWidget) text = user_data;
+  g_autofree char *pasted = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  g_autofree char *line = NULL;
+  GtkEditable *editable = GTK_EDITABLE (text);
+  int position;
+
+  if (!pasted || (is_document (g_strstrip (pasted)) && gtk_widget_activate_action (text, "win.import-text", NULL)))
+    return;
+  line = mp_text_one_line (pasted);
+  gtk_editable_delete_selection (editable);
+  position = gtk_editable_get_position (editable);
+  gtk_editable_insert_text (editable, line, -1, &position);
+  gtk_editable_set_position (editable, position);
+}
+
+static void
+paste_clipboard_cb (GtkText *text)
+{
+  g_signal_stop_emission_by_name (text, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (text)), NULL, pasted_cb, g_object_ref (text));
 }
 
 /* In two steps for those who listen: emptied, then filled. So they are told afterwards. */
@@ -282,6 +327,7 @@ static void
 mp_query_entry_init (MpQueryEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (get_text_widget (self), "paste-clipboard", G_CALLBACK (paste_clipboard_cb), NULL);
 }
 
 GtkWidget *
