@@ -20,6 +20,7 @@ typedef struct
   char *failed;   /* heading of what to say when it fails */
   char *done;     /* what to say when it is done, NULL for nothing */
   gint64 project; /* to be shown then, 0 for none */
+  gint64 back;    /* to be selected then if it is there again, 0 for none */
   gboolean is_new; /* wants a title */
 } Act;
 
@@ -264,7 +265,9 @@ delete_project_cb (GSimpleAction *action,
     }
   act = act_new (self, ngettext ("The Project Could Not Be Deleted", "The Projects Could Not Be Deleted", ids->len));
   act->done = dup_deleted_text (self, ids);
+  self->deleted_id = g_array_index (ids, gint64, 0);
   mp_project_selection_select_id (self->selection, find_neighbour (self, ids));
+  mp_window_show_current (self);
   mp_editor_apply_async (self->editor, set, NULL, applied_cb, act);
 }
 
@@ -276,8 +279,14 @@ undone_cb (GObject      *object,
   g_autoptr(Act) act = user_data;
   g_autoptr(GError) error = NULL;
   gboolean ok = mp_editor_undo_finish (MP_EDITOR (object), result, &error);
+  guint position;
 
   act_done (act, ok, error);
+  if (ok && act->back && act->window->list && mp_project_list_find (act->window->list, act->back, &position))
+    {
+      mp_project_selection_select_id (act->window->selection, act->back);
+      mp_list_view_scroll_to (act->window->list_view, position);
+    }
 }
 
 static void
@@ -308,12 +317,16 @@ undo_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   MpWindow *self = user_data;
+  Act *act;
 
   if (text_takes (self, "text.undo"))
     return;
   if (self->toast)
     adw_toast_dismiss (self->toast);
-  mp_editor_undo_async (self->editor, NULL, undone_cb, act_new (self, _("The Change Could Not Be Undone")));
+  act = act_new (self, _("The Change Could Not Be Undone"));
+  if (self->deleted_id && mp_portfolio_find_row (self->portfolio, self->deleted_id) == MP_INVALID_ROW)
+    act->back = self->deleted_id;
+  mp_editor_undo_async (self->editor, NULL, undone_cb, act);
 }
 
 static void
@@ -337,14 +350,32 @@ show_project_cb (GSimpleAction *action,
 }
 
 static void
+edit_loaded_cb (MpWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self->detail, edit_loaded_cb, self);
+  mp_detail_view_edit_title (self->detail);
+}
+
+/* The detail may still be that of the project that was selected before. */
+static void
 edit_project_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
 {
   MpWindow *self = user_data;
+  gboolean late = mp_detail_view_get_project (self->detail) != mp_project_selection_get_current (self->selection);
 
   mp_window_show_detail (self, TRUE);
-  mp_detail_view_edit_title (self->detail);
+  if (late)
+    {
+      g_signal_handlers_disconnect_by_func (self->detail, edit_loaded_cb, self);
+      g_signal_connect_object (self->detail, "loaded", G_CALLBACK (edit_loaded_cb), self, G_CONNECT_SWAPPED);
+      mp_window_show_current (self);
+    }
+  else
+    {
+      mp_detail_view_edit_title (self->detail);
+    }
 }
 
 static void

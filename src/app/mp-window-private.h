@@ -73,6 +73,7 @@ struct _MpWindow
   guint adapt_id;
   guint names_id;
   guint current_id; /* the detail that follows the selection */
+  gint64 deleted_id; /* the project that was deleted last, 0 for none */
   int room; /* how wide the window is, see mp-window-frame.c; 0 is narrow */
   gboolean narrow;
 };
@@ -83,6 +84,7 @@ void mp_window_update_actions (MpWindow *self);
 void mp_window_fail (MpWindow *self, const char *heading, const GError *error);
 GCancellable *mp_window_begin_job (MpWindow *self, const char *text);
 void mp_window_end_job (MpWindow *self);
+void mp_window_show_current (MpWindow *self);
 
 /* mp-window-edit.c */
 void mp_window_show_project (MpWindow *self, gint64 id);

@@ -98,10 +98,31 @@ chips_text_cb (MpWindow   *self,
   mp_query_entry_set_text (self->search, text);
 }
 
+/* From the search to what was found: to its first project, unless one that was chosen is among it. */
 static void
 focus_view (MpWindow *self)
 {
+  g_autoptr(GtkBitset) selected = self->selection ? gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection)) : NULL;
+
+  if (selected && gtk_bitset_is_empty (selected) && mp_project_list_get_n (self->list) > 0)
+    mp_project_selection_select_id (self->selection, mp_project_list_get_summary (self->list, 0)->id);
   gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
+}
+
+/* The detail becomes that of the selected project, without waiting. */
+void
+mp_window_show_current (MpWindow *self)
+{
+  g_autoptr(GtkBitset) selected = NULL;
+
+  g_clear_handle_id (&self->current_id, g_source_remove);
+  if (!self->selection)
+    return;
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  if (gtk_bitset_get_size (selected) > 1)
+    mp_detail_view_set_several (self->detail, (guint) gtk_bitset_get_size (selected));
+  else
+    mp_detail_view_set_project (self->detail, mp_project_selection_get_current (self->selection));
 }
 
 static gboolean
@@ -110,7 +131,7 @@ show_current_cb (gpointer user_data)
   MpWindow *self = user_data;
 
   self->current_id = 0;
-  mp_detail_view_set_project (self->detail, mp_project_selection_get_current (self->selection));
+  mp_window_show_current (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -489,6 +510,7 @@ mp_window_set_document (MpWindow    *self,
       mp_project_list_set_query (self->list, query);
       self->selection = mp_project_selection_new (self->list);
       g_signal_connect_object (self->selection, "notify::current", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (show_current), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "notify::current", G_CALLBACK (mp_window_update_actions), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (mp_window_update_actions), self, G_CONNECT_SWAPPED);
       g_signal_group_set_target (self->list_signals, self->list);

@@ -236,6 +236,40 @@ test_delete_many (Fixture       *f,
   g_assert_true (shows (GTK_WIDGET (f->window), "6 projects deleted"));
 }
 
+/* Down from the search: the first hit, and not the second at the next Down. */
+static void
+test_to_hits (Fixture       *f,
+              gconstpointer  data)
+{
+  MpProjectSelection *selection = mp_window_get_selection (f->window);
+  gint64 first, second;
+  GtkWidget *entry = find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY);
+
+  mp_project_selection_select_id (selection, 0);
+  search (f, "status:running");
+  first = mp_project_list_get_summary (mp_window_get_list (f->window), 0)->id;
+  second = mp_project_list_get_summary (mp_window_get_list (f->window), 1)->id;
+  g_signal_emit_by_name (entry, "activated");
+  g_assert_cmpint (mp_project_selection_get_current (selection), ==, first);
+
+  /* One that was chosen stays. */
+  mp_project_selection_select_id (selection, second);
+  g_signal_emit_by_name (entry, "activated");
+  g_assert_cmpint (mp_project_selection_get_current (selection), ==, second);
+}
+
+static void
+test_several (Fixture       *f,
+              gconstpointer  data)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (mp_window_get_selection (f->window)));
+  settle ();
+  g_assert_true (shows (GTK_WIDGET (f->window), "6 Projects Selected"));
+  gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (mp_window_get_selection (f->window)), 0);
+  settle ();
+  g_assert_true (shows (GTK_WIDGET (f->window), "5 Projects Selected"));
+}
+
 static void
 test_read_only (Fixture       *f,
                 gconstpointer  data)
@@ -270,6 +304,28 @@ test_narrow (Fixture       *f,
   g_assert_true (gtk_widget_get_mapped (find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY)));
 }
 
+/* What is there again is where one was. */
+static void
+test_deleted_and_back (Fixture *f)
+{
+  MpProjectList *list = mp_window_get_list (f->window);
+  gint64 id;
+
+  activate (f, "redo");
+  for (guint i = 0; i < 20 && mp_project_list_get_n (list) == 0; i++)
+    settle ();
+  id = mp_project_list_get_summary (list, 0)->id;
+  mp_project_selection_select_id (mp_window_get_selection (f->window), id);
+  activate (f, "delete-project");
+  for (guint i = 0; i < 20 && mp_project_list_get_n (list) == 1; i++)
+    settle ();
+  g_assert_cmpint (mp_project_selection_get_current (mp_window_get_selection (f->window)), ==, 0);
+  activate (f, "undo");
+  for (guint i = 0; i < 20 && mp_project_selection_get_current (mp_window_get_selection (f->window)) == 0; i++)
+    settle ();
+  g_assert_cmpint (mp_project_selection_get_current (mp_window_get_selection (f->window)), ==, id);
+}
+
 /* The rest of the way: a real file. */
 static void
 test_file (Fixture       *f,
@@ -296,6 +352,8 @@ test_file (Fixture       *f,
     settle ();
   g_assert_true (shows (GTK_WIDGET (f->window), "No Projects Yet"));
   g_assert_true (is_enabled (f, "redo"));
+
+  test_deleted_and_back (f);
 
   mp_window_set_document (f->window, NULL, NULL, NULL);
   g_unlink (path);
@@ -330,6 +388,8 @@ main (int   argc,
   add_test ("/window/views-share-query-and-selection", 6, test_views);
   add_test ("/window/new-duplicate-delete", 6, test_edit);
   add_test ("/window/deletes-many-as-one-act", 6, test_delete_many);
+  add_test ("/window/the-search-leads-to-its-first-hit", 6, test_to_hits);
+  add_test ("/window/says-how-many-are-selected", 6, test_several);
   add_test ("/window/read-only-says-why", 6, test_read_only);
   add_test ("/window/fits-360-pixels", 6, test_narrow);
   add_test ("/window/makes-a-file", -1, test_file);
