@@ -360,13 +360,13 @@ mp_record_editor_init (MpRecordEditor *self)
   create_footer (self);
 }
 
-/* A form that leaves out what the record is called says it above. */
+/* The kind of a date is no field of its form: the form is called by it. */
 static void
 show_heading (MpRecordEditor *self)
 {
   g_autofree char *subject = NULL;
 
-  if (self->hidden_fields == 0)
+  if (mp_record_get_table (self->record) != MP_TABLE_DATE_REVISION || is_shown (self, MP_DATE_REVISION_KIND))
     return;
   subject = mp_edit_context_dup_subject (self->context, self->record);
   gtk_label_set_label (GTK_LABEL (self->heading), subject);

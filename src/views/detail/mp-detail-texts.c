@@ -112,7 +112,6 @@ create_cell (MpDetailTexts *self)
   GtkWidget *cell = mp_record_cell_new (self->context);
 
   gtk_widget_add_css_class (cell, "text-cell");
-  gtk_widget_set_valign (cell, GTK_ALIGN_START);
   g_signal_connect_object (cell, "state-changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cell, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cell, "deleted", G_CALLBACK (deleted_cb), self, G_CONNECT_SWAPPED);
