@@ -10,6 +10,7 @@
 #include <locale.h>
 
 #include "app/mp-application.h"
+#include "base/mp-locale.h"
 #include "cli/mp-cli.h"
 
 /* Catalogues are looked up by language, but not while the locale is plain "C" or is not on this
@@ -39,6 +40,7 @@ set_up_locale (void)
   textdomain (GETTEXT_PACKAGE);
   bindtextdomain ("iso_3166-1", ISO_CODES_LOCALEDIR);
   bind_textdomain_codeset ("iso_3166-1", "UTF-8");
+  mp_locale_serve_language (GETTEXT_PACKAGE);
 }
 
 /* What the user chose in the preferences goes before what the environment says. */

@@ -16,6 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mp-locale.h"
 #include "cli/mp-cli-commands.h"
 
 static const MpCliCommand commands[] = {
@@ -160,9 +161,7 @@ choose_language (int    argc,
     return;
 
   g_setenv ("LANGUAGE", language, TRUE);
-  /* The locale C is never translated. */
-  if (g_strcmp0 (setlocale (LC_MESSAGES, NULL), "C") == 0)
-    setlocale (LC_MESSAGES, "C.UTF-8");
+  mp_locale_serve_language (GETTEXT_PACKAGE);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "base/mp-locale.h"
 #include "base/mp-text.h"
 #include "model/mp-term-index.h"
 #include "model/mp-vocabulary.h"
@@ -161,6 +162,7 @@ use_language (const char *language)
   g_setenv ("LC_ALL", "C.UTF-8", TRUE);
   g_setenv ("LANGUAGE", language, TRUE);
   setlocale (LC_ALL, "");
+  mp_locale_serve_language ("iso_3166-1");
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "base/mp-locale.h"
 #include "base/mp-error.h"
 #include "base/mp-format.h"
 #include "widgets/mp-date-input.h"
@@ -137,6 +138,7 @@ test_round_trip_in (gconstpointer language)
       bindtextdomain (GETTEXT_PACKAGE, g_getenv ("MPOWER_LOCALEDIR"));
       bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
       textdomain (GETTEXT_PACKAGE);
+      mp_locale_serve_language (GETTEXT_PACKAGE);
       test_round_trip ();
       return;
     }

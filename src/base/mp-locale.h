@@ -1,0 +1,15 @@
+/* mp-locale.h: a locale in which the chosen language works
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean mp_locale_serve_language (const char *domain);
+
+G_END_DECLS
