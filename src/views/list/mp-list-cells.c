@@ -83,8 +83,10 @@ dup_compact_line (const MpSummary *summary,
   return mp_format_range (summary->start, summary->start_precision, summary->end, summary->end_precision);
 }
 
+/* Text without a letter, such as a year, goes with what is around it. */
 static gboolean
-is_rtl (const char *text)
+is_rtl (const char *text,
+        gboolean    around)
 {
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
@@ -97,7 +99,7 @@ is_rtl (const char *text)
           return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW;
         }
     }
-  return FALSE;
+  return around;
 }
 
 /* An inscription turns with its text; a column has one edge, whatever the script. */
@@ -108,7 +110,7 @@ show_text (GtkWidget  *inscription,
 {
   gboolean rtl = gtk_widget_get_direction (inscription) == GTK_TEXT_DIR_RTL;
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), (rtl == is_rtl (text)) != at_end ? 0 : 1);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), (rtl == is_rtl (text, rtl)) != at_end ? 0 : 1);
   gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
 }
 
