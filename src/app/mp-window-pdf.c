@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mp-text.h"
+#include "model/mp-replacement.h"
 
 #define SLICE_USEC 12000
 /* Fewer pages than these are done before anybody could do anything. */
@@ -28,12 +29,11 @@ typedef struct
   MpWindow *window;
   GFile *file;
   MpTimelineExportOptions options; /* without texts of their own */
-  GFileOutputStream *stream;
+  MpReplacement *replacement;
   MpTimelineBook *book;
   cairo_surface_t *surface;
   cairo_t *cr;
   guint page;
-  gboolean is_new; /* there was no such file before */
   GError *error;
 } Drawing;
 
@@ -43,7 +43,7 @@ drawing_free (Drawing *drawing)
   g_clear_pointer (&drawing->cr, cairo_destroy);
   g_clear_pointer (&drawing->surface, cairo_surface_destroy);
   g_clear_pointer (&drawing->book, mp_timeline_book_free);
-  g_clear_object (&drawing->stream);
+  g_clear_pointer (&drawing->replacement, mp_replacement_free);
   g_clear_error (&drawing->error);
   g_object_unref (drawing->window);
   g_object_unref (drawing->file);
@@ -57,21 +57,9 @@ write_cb (void                *closure,
 {
   Drawing *drawing = closure;
 
-  if (drawing->error || !g_output_stream_write_all (G_OUTPUT_STREAM (drawing->stream), data, length, NULL, NULL, &drawing->error))
+  if (drawing->error || !g_output_stream_write_all (mp_replacement_get_stream (drawing->replacement), data, length, NULL, NULL, &drawing->error))
     return CAIRO_STATUS_WRITE_ERROR;
   return CAIRO_STATUS_SUCCESS;
-}
-
-/* The file that was there stays until the new one is whole; half of a new one is none. */
-static void
-give_up (Drawing *drawing)
-{
-  g_autoptr(GCancellable) cancelled = g_cancellable_new ();
-
-  g_cancellable_cancel (cancelled);
-  g_output_stream_close (G_OUTPUT_STREAM (drawing->stream), cancelled, NULL);
-  if (drawing->is_new)
-    g_file_delete (drawing->file, NULL, NULL);
 }
 
 /* What is being drawn must not change meanwhile. */
@@ -96,10 +84,8 @@ finish (Drawing *drawing)
         g_set_error_literal (&drawing->error, G_IO_ERROR, G_IO_ERROR_FAILED,
                              cairo_status_to_string (cairo_surface_status (drawing->surface)));
     }
-  if (drawing->error && drawing->stream)
-    give_up (drawing);
-  else if (!drawing->error)
-    g_output_stream_close (G_OUTPUT_STREAM (drawing->stream), NULL, &drawing->error);
+  if (!drawing->error)
+    mp_replacement_commit (drawing->replacement, NULL, &drawing->error);
 
   set_at_rest (self, FALSE);
   mp_window_end_job (self);
@@ -137,9 +123,8 @@ begin (Drawing *drawing)
 
   if (!mp_timeline_paper_parse (options->paper ? options->paper : "A4", &width, &height, &drawing->error))
     return FALSE;
-  drawing->is_new = !g_file_query_exists (drawing->file, NULL);
-  drawing->stream = g_file_replace (drawing->file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &drawing->error);
-  if (!drawing->stream)
+  drawing->replacement = mp_replacement_new (drawing->file, NULL, &drawing->error);
+  if (!drawing->replacement)
     return FALSE;
 
   width *= 72 / 25.4;

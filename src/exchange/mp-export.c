@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/mp-error.h"
+#include "model/mp-replacement.h"
 
 #define BLOCK_SIZE (256u << 10)
 
@@ -395,8 +396,7 @@ mp_export_write (MpExport       *self,
  * mp_export_to_file:
  * @file: where to; replaced only when everything was written
  *
- * As mp_export_write(), into a file: GIO writes a temporary one beside it and renames it at the
- * end, so that an old file stays whole when something fails.
+ * As mp_export_write(), into a file; an old one stays whole when something fails.
  */
 gboolean
 mp_export_to_file (MpExport      *self,
@@ -404,22 +404,13 @@ mp_export_to_file (MpExport      *self,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GCancellable) abandon = NULL;
+  g_autoptr (MpReplacement) replacement = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, error);
-  if (stream == NULL)
-    return FALSE;
-  if (mp_export_write (self, G_OUTPUT_STREAM (stream), cancellable, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
-
-  /* Closing it as cancelled leaves the old file in place and removes the temporary one. */
-  abandon = g_cancellable_new ();
-  g_cancellable_cancel (abandon);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), abandon, NULL);
-  return FALSE;
+  replacement = mp_replacement_new (file, cancellable, error);
+  return replacement && mp_export_write (self, mp_replacement_get_stream (replacement), cancellable, error) &&
+         mp_replacement_commit (replacement, cancellable, error);
 }
 
 static void

@@ -17,6 +17,7 @@
 #include "base/mp-error.h"
 #include "base/mp-format.h"
 #include "base/mp-text.h"
+#include "model/mp-replacement.h"
 #include "timeline/mp-timeline-page.h"
 
 #define POINTS_PER_MM (72 / 25.4)
@@ -428,21 +429,11 @@ mp_timeline_export_to_file (MpProjectList                  *list,
                             GCancellable                   *cancellable,
                             GError                        **error)
 {
-  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (MpReplacement) replacement = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, cancellable, error);
-  if (stream == NULL)
-    return FALSE;
-  if (!mp_timeline_export_to_stream (list, options, G_OUTPUT_STREAM (stream), cancellable, error))
-    {
-      g_autoptr (GCancellable) given_up = g_cancellable_new ();
-
-      /* Closing a cancelled stream removes the temporary file instead of putting it in place. */
-      g_cancellable_cancel (given_up);
-      g_output_stream_close (G_OUTPUT_STREAM (stream), given_up, NULL);
-      return FALSE;
-    }
-  return g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+  replacement = mp_replacement_new (file, cancellable, error);
+  return replacement && mp_timeline_export_to_stream (list, options, mp_replacement_get_stream (replacement), cancellable, error) &&
+         mp_replacement_commit (replacement, cancellable, error);
 }
