@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/mp-error.h"
+
 /* A document that is being opened or made. */
 typedef struct
 {
@@ -89,6 +91,24 @@ mp_window_take_store (MpWindow *self,
     }
 }
 
+/* What is told names the file, so the heading need not. */
+static void
+fail_to_open (MpWindow     *self,
+              GFile        *file,
+              const GError *error)
+{
+  g_autoptr(GError) missing = NULL;
+
+  if (g_error_matches (error, MP_STORE_ERROR, MP_STORE_ERROR_IO) && !g_file_query_exists (file, NULL))
+    {
+      g_autofree char *name = dup_name (file);
+
+      /* Translators: %s is the name of a file */
+      g_set_error (&missing, MP_STORE_ERROR, MP_STORE_ERROR_IO, _("There is no file “%s”. It may have been moved or deleted."), name);
+    }
+  mp_window_fail (self, _("The Portfolio Could Not Be Opened"), missing ? missing : error);
+}
+
 static void
 opened_cb (GObject      *object,
            GAsyncResult *result,
@@ -106,11 +126,7 @@ opened_cb (GObject      *object,
     }
   else
     {
-      g_autofree char *name = dup_name (opening->file);
-      /* Translators: %s is the name of a file */
-      g_autofree char *heading = g_strdup_printf (_("“%s” Could Not Be Opened"), name);
-
-      mp_window_fail (self, heading, error);
+      fail_to_open (self, opening->file, error);
     }
 }
 

@@ -49,6 +49,17 @@ select_first (MpWindow *self)
     mp_project_selection_select_id (self->selection, mp_project_list_get_summary (self->list, 0)->id);
 }
 
+/* A pane that was put away comes back as a page where there is no room for two. Beside a page that
+ * says that there is no project yet, another need not say so. */
+static void
+update_pane (MpWindow *self)
+{
+  gboolean has_projects = self->portfolio && mp_portfolio_get_n_projects (self->portfolio) > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pane),
+                          self->narrow || (has_projects && gtk_toggle_button_get_active (self->pane_button)));
+}
+
 /* Everything in the frame that depends on the width, and on whether there is a document. */
 void
 mp_window_adapt (MpWindow *self)
@@ -57,8 +68,7 @@ mp_window_adapt (MpWindow *self)
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
   gboolean detail = document && mp_window_shows_detail_page (self);
 
-  /* A pane that was put away comes back as a page where there is no room for two. */
-  gtk_widget_set_visible (GTK_WIDGET (self->pane), self->narrow || gtk_toggle_button_get_active (self->pane_button));
+  update_pane (self);
   mp_pane_set_show_handle (self->pane, !folded);
 
   gtk_widget_set_visible (self->back_button, detail);
@@ -162,6 +172,7 @@ mp_window_update_content (MpWindow *self)
       adw_status_page_set_description (self->nothing_page, escaped);
     }
   gtk_stack_set_visible_child_name (self->content_stack, name);
+  update_pane (self);
 }
 
 void

@@ -475,6 +475,15 @@ mp_window_new (GtkApplication *application,
   return self;
 }
 
+/* While a document is being opened nothing is offered that would begin another. */
+static void
+show_root (MpWindow *self)
+{
+  const char *name = self->job ? "opening" : "start";
+
+  gtk_stack_set_visible_child_name (self->root_stack, self->portfolio ? "document" : name);
+}
+
 /**
  * mp_window_set_document:
  * @portfolio: (nullable): what to show, %NULL for the start page
@@ -524,7 +533,7 @@ mp_window_set_document (MpWindow    *self,
     {
       mp_window_update_title (self);
     }
-  gtk_stack_set_visible_child_name (self->root_stack, portfolio ? "document" : "start");
+  show_root (self);
   mp_window_update_actions (self);
   mp_window_adapt (self);
 }
@@ -598,6 +607,7 @@ mp_window_fail (MpWindow     *self,
                 const char   *heading,
                 const GError *error)
 {
+  show_root (self);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   mp_tell (GTK_WINDOW (self), heading, error->message);
@@ -617,6 +627,7 @@ mp_window_begin_job (MpWindow   *self,
   self->job = g_cancellable_new ();
   mp_busy_bar_start (self->busy, text, self->job);
   mp_window_update_actions (self);
+  show_root (self);
   return self->job;
 }
 

@@ -93,7 +93,7 @@ mp_store_error_set (GError       **error,
       message = g_strdup_printf (_("“%s” is damaged. Open a backup copy of it."), file_name);
       break;
     case MP_STORE_ERROR_NOT_A_PORTFOLIO:
-      message = g_strdup_printf (_("“%s” is not a portfolio."), file_name);
+      message = g_strdup_printf (_("“%s” is not a portfolio. Bring in pages and spreadsheets with Import."), file_name);
       break;
     case MP_STORE_ERROR_TOO_NEW:
       message = g_strdup_printf (_("“%s” was made by a newer version of this program. It can be read here, not changed."), file_name);
@@ -105,7 +105,7 @@ mp_store_error_set (GError       **error,
       message = g_strdup_printf (_("“%s” was changed in the meantime. Look at it again and repeat the change."), file_name);
       break;
     case MP_STORE_ERROR_GONE:
-      message = g_strdup_printf (_("“%s” was removed or replaced while it was open. Nothing was changed; open it again."), file_name);
+      message = g_strdup_printf (_("“%s” was removed or replaced while it was open. Nothing was changed; put it back and open it again, or export what is shown."), file_name);
       break;
     case MP_STORE_ERROR_IO:
     default:
