@@ -128,6 +128,7 @@ applied_cb (GObject      *object,
           mp_record_editor_set_error (self->editor, error->message);
           if (mp_record_cell_may_take_focus (GTK_WIDGET (self)))
             mp_record_editor_focus (self->editor);
+          g_signal_emit (self, signals[STATE_CHANGED], 0);
         }
       else
         {
@@ -479,6 +480,15 @@ mp_record_cell_is_editing (MpRecordCell *self)
   g_return_val_if_fail (MP_IS_RECORD_CELL (self), FALSE);
 
   return self->editor != NULL;
+}
+
+/* Whether something is on its way to the document; "state-changed" tells the end of it, too. */
+gboolean
+mp_record_cell_is_applying (MpRecordCell *self)
+{
+  g_return_val_if_fail (MP_IS_RECORD_CELL (self), FALSE);
+
+  return self->applying;
 }
 
 void

@@ -42,6 +42,7 @@ GtkWidget *mp_record_cell_get_value_label (MpRecordCell *self);
 
 gboolean mp_record_cell_can_edit (MpRecordCell *self);
 gboolean mp_record_cell_is_editing (MpRecordCell *self);
+gboolean mp_record_cell_is_applying (MpRecordCell *self);
 void mp_record_cell_begin_edit (MpRecordCell *self);
 void mp_record_cell_cancel_edit (MpRecordCell *self);
 gboolean mp_record_cell_leave (MpRecordCell *self);

@@ -543,6 +543,46 @@ test_leave (Fixture       *self,
   g_assert_cmpstr (read_value (mp_detail_header_get_title_cell (mp_detail_view_get_header (self->view))), ==, "Worker Empowerment in South America");
 }
 
+/* What cannot be stored keeps the project on the page: the owner is asked to go back to it. */
+static void
+test_stay (Fixture       *self,
+           gconstpointer  data)
+{
+  MpRecordCell *cell;
+  guint n;
+
+  show (self, MP_SAMPLE_SECOND);
+  cell = get_cell (self, MP_DETAIL_DATES, find_id (self, MP_TABLE_DATE_REVISION, 1));
+  mp_record_cell_begin_edit (cell);
+  mp_test_type (GTK_WIDGET (cell), MP_DATE_REVISION_DAY, "2014");
+  mp_detail_view_set_several (self->view, 2);
+  g_assert_cmpint (self->activated, ==, 0);
+  mp_detail_view_set_project (self->view, MP_SAMPLE_RICH);
+  mp_test_iterate ();
+  g_assert_cmpint (mp_detail_view_get_project (self->view), ==, MP_SAMPLE_SECOND);
+  g_assert_cmpint (self->activated, ==, MP_SAMPLE_SECOND);
+  g_assert_cmpstr (mp_test_read (GTK_WIDGET (cell), MP_DATE_REVISION_DAY), ==, "2014");
+
+  /* The document says no a little later. */
+  self->activated = 0;
+  mp_test_type (GTK_WIDGET (cell), MP_DATE_REVISION_DAY, "2028");
+  mp_fake_document_set_failure (self->document, "The disk is full. Make room and try again.");
+  mp_detail_view_set_project (self->view, MP_SAMPLE_RICH);
+  while (self->activated == 0)
+    g_main_context_iteration (NULL, TRUE);
+  mp_test_iterate ();
+  g_assert_cmpint (self->activated, ==, MP_SAMPLE_SECOND);
+  g_assert_cmpint (mp_detail_view_get_project (self->view), ==, MP_SAMPLE_SECOND);
+  g_assert_cmpstr (mp_test_read (GTK_WIDGET (cell), MP_DATE_REVISION_DAY), ==, "2028");
+
+  mp_fake_document_set_failure (self->document, NULL);
+  n = self->n_loaded;
+  mp_detail_view_set_project (self->view, MP_SAMPLE_RICH);
+  wait_until_loaded (self, n + 1);
+  g_assert_cmpint (mp_detail_view_get_project (self->view), ==, MP_SAMPLE_RICH);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (self->document), ==, 1);
+}
+
 static void
 test_read_only (Fixture       *self,
                 gconstpointer  data)
@@ -657,6 +697,7 @@ main (int   argc,
   ADD ("a-late-answer-is-dropped", test_late_answer);
   ADD ("reading-again-keeps-an-open-form", test_reload_keeps_form);
   ADD ("going-on-saves-what-was-typed", test_leave);
+  ADD ("what-cannot-be-stored-keeps-the-project", test_stay);
   ADD ("a-read-only-document-is-only-read", test_read_only);
   ADD ("a-related-project-is-asked-for", test_related);
   ADD ("a-deleted-project-is-not-shown", test_gone);

@@ -33,6 +33,9 @@ struct _MpDetailView
   char *second_language;
   GCancellable *cancellable;
   MpRecordCell *editing; /* weak */
+  gboolean waiting;      /* for what is on its way to the document, before it goes on to: */
+  gint64 next_id;
+  guint next_several;
   guint scroll_source;
   guint frames_to_form;
 
@@ -59,6 +62,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void load (MpDetailView *self);
+static void go_on (MpDetailView *self, gint64 id, guint n_several);
 
 static const MpSummary *
 get_summary (MpDetailView *self)
@@ -185,6 +189,28 @@ scroll_to_form_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+/* Nobody loses what he typed: the project with the form stays, and is asked for where another one was. */
+static void
+stay (MpDetailView *self,
+      gint64        next_id)
+{
+  if (next_id != 0)
+    g_signal_emit (self, signals[PROJECT_ACTIVATED], 0, self->id);
+}
+
+static void
+settled_cb (MpDetailView *self,
+            MpRecordCell *cell)
+{
+  if (!self->waiting || cell != self->editing || mp_record_cell_is_applying (cell))
+    return;
+  self->waiting = FALSE;
+  if (mp_record_cell_is_editing (cell))
+    stay (self, self->next_id);
+  else
+    go_on (self, self->next_id, self->next_several);
+}
+
 static void
 editing_cb (MpDetailView *self,
             MpRecordCell *cell)
@@ -193,7 +219,10 @@ editing_cb (MpDetailView *self,
 
   if (before != cell)
     {
+      if (before)
+        g_signal_handlers_disconnect_by_func (before, settled_cb, self);
       g_set_weak_pointer (&self->editing, cell);
+      g_signal_connect_object (cell, "state-changed", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
       if (before)
         mp_record_cell_leave (before);
     }
@@ -234,6 +263,7 @@ disconnect_document (MpDetailView *self)
   g_clear_object (&self->context);
   g_clear_pointer (&self->record, mp_project_record_unref);
   self->id = 0;
+  self->waiting = FALSE;
 }
 
 static void
@@ -354,47 +384,83 @@ mp_detail_view_set_document (MpDetailView *self,
   build_page (self);
 }
 
+static void
+show_nothing (MpDetailView *self,
+              guint         n_several)
+{
+  g_autofree char *number = mp_format_integer (n_several);
+  /* Translators: the heading of the page about one project, while several are selected. */
+  g_autofree char *title = g_strdup_printf (ngettext ("%s Project Selected", "%s Projects Selected", n_several), number);
+
+  self->id = 0;
+  g_clear_pointer (&self->record, mp_project_record_unref);
+  g_cancellable_cancel (self->cancellable);
+  adw_status_page_set_title (self->several, title);
+  gtk_stack_set_visible_child_name (self->stack, n_several > 1 ? "several" : "empty");
+}
+
+static void
+go_on (MpDetailView *self,
+       gint64        id,
+       guint         n_several)
+{
+  guint row = id == 0 ? MP_INVALID_ROW : mp_portfolio_find_row (self->portfolio, id);
+
+  if (self->project)
+    g_signal_handlers_disconnect_by_func (self->project, load, self);
+  g_clear_object (&self->project);
+  if (row == MP_INVALID_ROW)
+    {
+      show_nothing (self, n_several);
+      return;
+    }
+
+  self->id = id;
+  self->project = mp_project_get (self->portfolio, row);
+  g_signal_connect_object (self->project, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  load (self);
+}
+
+/* First an open form: what is in it is stored, or it stays. That of a project that is gone goes with it. */
+static void
+set_project (MpDetailView *self,
+             gint64        id,
+             guint         n_several)
+{
+  if (self->context == NULL)
+    return;
+  self->waiting = FALSE;
+  if (id == self->id && id != 0)
+    return;
+  if (get_summary (self) && !mp_detail_view_leave (self))
+    {
+      stay (self, id);
+      return;
+    }
+  if (get_summary (self) && self->editing && mp_record_cell_is_applying (self->editing))
+    {
+      self->waiting = TRUE;
+      self->next_id = id;
+      self->next_several = n_several;
+      return;
+    }
+  go_on (self, id, n_several);
+}
+
 /**
  * mp_detail_view_set_project:
  * @id: the id of a project, 0 for none
  *
- * Forms that are open are saved where they can be.
+ * An open form is saved first. Where that cannot be, the project stays with its form, and
+ * "project-activated" asks the owner to go back to it.
  */
 void
 mp_detail_view_set_project (MpDetailView *self,
                             gint64        id)
 {
-  guint row;
-
   g_return_if_fail (MP_IS_DETAIL_VIEW (self));
 
-  if (self->context == NULL)
-    return;
-  if (self->id == id)
-    {
-      if (id == 0)
-        gtk_stack_set_visible_child_name (self->stack, "empty");
-      return;
-    }
-  mp_detail_view_leave (self);
-
-  if (self->project)
-    g_signal_handlers_disconnect_by_func (self->project, load, self);
-  g_clear_object (&self->project);
-  self->id = id;
-  row = id == 0 ? MP_INVALID_ROW : mp_portfolio_find_row (self->portfolio, id);
-  if (row == MP_INVALID_ROW)
-    {
-      self->id = 0;
-      g_clear_pointer (&self->record, mp_project_record_unref);
-      g_cancellable_cancel (self->cancellable);
-      gtk_stack_set_visible_child_name (self->stack, "empty");
-      return;
-    }
-
-  self->project = mp_project_get (self->portfolio, row);
-  g_signal_connect_object (self->project, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  load (self);
+  set_project (self, id, 0);
 }
 
 /**
@@ -407,18 +473,9 @@ void
 mp_detail_view_set_several (MpDetailView *self,
                             guint         n_projects)
 {
-  g_autofree char *number = mp_format_integer (n_projects);
-  g_autofree char *title = NULL;
-
   g_return_if_fail (MP_IS_DETAIL_VIEW (self));
 
-  mp_detail_view_set_project (self, 0);
-  if (self->context == NULL)
-    return;
-  /* Translators: the heading of the page about one project, while several are selected. */
-  title = g_strdup_printf (ngettext ("%s Project Selected", "%s Projects Selected", n_projects), number);
-  adw_status_page_set_title (self->several, title);
-  gtk_stack_set_visible_child_name (self->stack, "several");
+  set_project (self, 0, n_projects);
 }
 
 gint64

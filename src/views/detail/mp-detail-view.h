@@ -20,8 +20,9 @@ G_DECLARE_FINAL_TYPE (MpDetailView, mp_detail_view, MP, DETAIL_VIEW, GtkWidget)
 /**
  * MpDetailView:
  *
- * Signals: "project-activated" (gint64: a related project was asked for), "loaded" (what is to be
- * seen is there: the project that was set last, or why not).
+ * Signals: "project-activated" (gint64: a related project was asked for, or the one that is shown
+ * has a form that cannot be left), "loaded" (what is to be seen is there: the project that was set
+ * last, or why not).
  */
 GtkWidget *mp_detail_view_new (void);
 
