@@ -605,6 +605,20 @@ mp_import_page_read_text (MpImportPage *self,
   read_input (self, NULL, bytes);
 }
 
+/* What was put there for the user is read from its top. */
+static void
+pasted_cb (MpImportPage  *self,
+           GdkClipboard  *clipboard,
+           GtkTextBuffer *buffer)
+{
+  GtkTextIter start;
+
+  g_signal_handlers_disconnect_by_func (buffer, pasted_cb, self);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  gtk_text_view_scroll_mark_onscreen (self->text_view, gtk_text_buffer_get_insert (buffer));
+}
+
 /**
  * mp_import_page_ask_text:
  *
@@ -613,13 +627,18 @@ mp_import_page_read_text (MpImportPage *self,
 void
 mp_import_page_ask_text (MpImportPage *self)
 {
+  GtkTextBuffer *buffer;
+
   g_return_if_fail (MP_IS_IMPORT_PAGE (self));
 
+  buffer = gtk_text_view_get_buffer (self->text_view);
   gtk_widget_set_visible (self->back_button, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "text");
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
-  if (gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text_view)) == 0)
-    g_signal_emit_by_name (self->text_view, "paste-clipboard");
+  if (gtk_text_buffer_get_char_count (buffer) > 0)
+    return;
+  g_signal_connect_object (buffer, "paste-done", G_CALLBACK (pasted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_emit_by_name (self->text_view, "paste-clipboard");
 }
 
 /**
