@@ -96,7 +96,7 @@ created_cb (GObject      *object,
   g_autoptr(GBytes) bytes = mp_sample_get_bytes ();
   g_autoptr(MpReader) reader = NULL;
   g_autoptr(GError) error = NULL;
-  MpPortfolio *portfolio;
+  MpPortfolio *portfolio = NULL;
   GCancellable *job;
   MpLookup *lookup;
 
