@@ -106,11 +106,11 @@ is_rtl (const char *text,
 static void
 show_text (GtkWidget  *inscription,
            const char *text,
-           gboolean    at_end)
+           gboolean    right)
 {
   gboolean rtl = gtk_widget_get_direction (inscription) == GTK_TEXT_DIR_RTL;
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), (rtl == is_rtl (text, rtl)) != at_end ? 0 : 1);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), (rtl == is_rtl (text, rtl)) != (right && !rtl) ? 0 : 1);
   gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
 }
 
@@ -118,7 +118,7 @@ static void
 set_text (Cell       *cell,
           const char *text)
 {
-  /* Amounts end at one edge, so that they can be compared. */
+  /* Amounts end on the right in every language, so that they can be compared. */
   show_text (cell->text, text ? text : _("Not stated"), cell->kind == MP_LIST_CELL_FUNDING);
   if (text)
     gtk_widget_remove_css_class (cell->text, "dim-label");
