@@ -116,6 +116,16 @@ dup_label (MpEditContext     *context,
   return g_string_free (label, FALSE);
 }
 
+/* What an entry begins with was not typed: Ctrl+Z shall not take it away. */
+static void
+forget_typing (GtkWidget *focus)
+{
+  if (!GTK_IS_EDITABLE (focus))
+    return;
+  gtk_editable_set_enable_undo (GTK_EDITABLE (focus), FALSE);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (focus), TRUE);
+}
+
 /**
  * mp_field_editor_new:
  * @record: what to show; not kept
@@ -149,6 +159,7 @@ mp_field_editor_new (MpEditContext      *context,
   control->widget = control->kind->create (control, record);
   if (control->focus == NULL)
     control->focus = control->widget;
+  forget_typing (control->focus);
 
   gtk_widget_insert_after (control->widget, GTK_WIDGET (self), self->label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control->focus), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
