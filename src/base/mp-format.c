@@ -14,8 +14,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define EN_DASH "\xe2\x80\x93"
-
 /* Where the digits of a script begin; 0 for Western ones. */
 static gunichar
 native_zero (void)
@@ -171,10 +169,10 @@ mp_format_range (MpDate          start,
   first = mp_format_date (start, start_precision);
   last = mp_format_date (end, end_precision);
   if (start == MP_DATE_NONE)
-    return g_strdup_printf (_("Start not stated " EN_DASH " %s"), last);
+    return g_strdup_printf (_("Start not stated – %s"), last);
   if (end == MP_DATE_NONE)
-    return g_strdup_printf (_("%s " EN_DASH " end not stated"), first);
-  return g_strdup_printf ("%s " EN_DASH " %s", first, last);
+    return g_strdup_printf (_("%s – end not stated"), first);
+  return g_strdup_printf ("%s – %s", first, last);
 }
 
 /* Groups of three, as text with Western digits. */

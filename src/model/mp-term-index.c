@@ -144,7 +144,8 @@ translate_country (const char *name)
 {
   const char *translated = g_dgettext (ISO_3166_DOMAIN, name);
 
-  return translated != name && !g_str_equal (translated, name) && g_utf8_validate (translated, -1, NULL) ? translated : NULL;
+  /* A text that is the same in the language is another pointer. */
+  return translated != name && g_utf8_validate (translated, -1, NULL) ? translated : NULL;
 }
 
 /* The names of one term, while it is added. */

@@ -30,7 +30,7 @@ dup_language (void)
   const char *name = g_get_language_names ()[0];
   gsize length = strcspn (name, "_.@");
 
-  return strcmp (name, "C") == 0 ? g_strdup ("en") : g_strndup (name, length);
+  return name[0] == 'C' ? g_strdup ("en") : g_strndup (name, length);
 }
 
 static gboolean
