@@ -271,6 +271,23 @@ delete_project_cb (GSimpleAction *action,
   mp_editor_apply_async (self->editor, set, NULL, applied_cb, act);
 }
 
+/* Selects what is there again; keys that went through the rows go on from it. */
+static void
+select_again (MpWindow *self,
+              gint64    id)
+{
+  GtkWidget *view = adw_view_stack_get_visible_child (self->views);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  guint position;
+
+  if (!self->list || !mp_project_list_find (self->list, id, &position))
+    return;
+  mp_project_selection_select_id (self->selection, id);
+  mp_list_view_scroll_to (self->list_view, position);
+  if (focus && gtk_widget_is_ancestor (focus, view))
+    gtk_widget_grab_focus (view);
+}
+
 static void
 undone_cb (GObject      *object,
            GAsyncResult *result,
@@ -279,14 +296,10 @@ undone_cb (GObject      *object,
   g_autoptr(Act) act = user_data;
   g_autoptr(GError) error = NULL;
   gboolean ok = mp_editor_undo_finish (MP_EDITOR (object), result, &error);
-  guint position;
 
   act_done (act, ok, error);
-  if (ok && act->back && act->window->list && mp_project_list_find (act->window->list, act->back, &position))
-    {
-      mp_project_selection_select_id (act->window->selection, act->back);
-      mp_list_view_scroll_to (act->window->list_view, position);
-    }
+  if (ok && act->back)
+    select_again (act->window, act->back);
 }
 
 static void
