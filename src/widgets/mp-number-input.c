@@ -203,10 +203,16 @@ mp_number_input_format_amount (gint64      minor_units,
     guint64 unit = decimals == 3 ? 1000 : decimals == 2 ? 100 : 1;
     guint64 magnitude = minor_units < 0 ? (guint64) -(minor_units + 1) + 1 : (guint64) minor_units;
 
-    if (magnitude % unit == 0)
-      return g_strdup_printf ("%s%" G_GUINT64_FORMAT, minor_units < 0 ? "-" : "", magnitude / unit);
-    return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, minor_units < 0 ? "-" : "",
-                            magnitude / unit, decimals, magnitude % unit);
+    guint64 fraction = magnitude % unit;
+    const char *sign = minor_units < 0 ? "-" : "";
+
+    if (fraction == 0)
+      return g_strdup_printf ("%s%" G_GUINT64_FORMAT, sign, magnitude / unit);
+    for (; decimals == 3 && fraction % 10 == 0; decimals--)
+      fraction /= 10;
+    /* "12.345" could be thousands; "0012.345" is read in one way. */
+    return g_strdup_printf ("%s%0*" G_GUINT64_FORMAT ".%0*" G_GUINT64_FORMAT, sign,
+                            decimals == 3 ? 4 : 1, magnitude / unit, decimals, fraction);
   }
 }
 

@@ -100,6 +100,22 @@ test_round_trip (void)
     }
 }
 
+/* Three decimals look like thousands. */
+static void
+test_thousandths (void)
+{
+  for (gint64 amount = -20000; amount < 1200000; amount += 7)
+    {
+      g_autofree char *text = mp_number_input_format_amount (amount, "JOD");
+      g_autoptr (GError) error = NULL;
+      gint64 again = 0;
+
+      mp_number_input_parse_amount (text, "JOD", &again, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (again, ==, amount);
+    }
+}
+
 static void
 test_shares (void)
 {
@@ -132,6 +148,7 @@ main (int   argc,
   g_test_add_func ("/number-input/amounts-are-read-as-they-are-written-anywhere", test_amounts);
   g_test_add_func ("/number-input/what-is-no-amount-is-refused", test_refused);
   g_test_add_func ("/number-input/an-amount-survives-being-shown", test_round_trip);
+  g_test_add_func ("/number-input/three-decimals-are-no-thousands", test_thousandths);
   g_test_add_func ("/number-input/shares", test_shares);
 
   return g_test_run ();
