@@ -62,6 +62,16 @@ append_line (MpTimelineBook *self,
   mp_timeline_painter_append_text (self->painter, snapshot, line, colour, mp_timeline_book_get_content_x (self, offset, line->width), y + (height - line->height) / 2);
 }
 
+/* On a screen the edge of the widget cuts what begins before or ends after the period. */
+static void
+push_chart_clip (MpTimelineBook *self,
+                 double          y,
+                 double          height)
+{
+  gtk_snapshot_push_clip (self->behind, &GRAPHENE_RECT_INIT ((float) mp_timeline_book_get_chart_x (self), (float) y,
+                                                             (float) self->axis.width, (float) height));
+}
+
 static double
 append_group (MpTimelineBook        *self,
               GtkSnapshot           *snapshot,
@@ -88,7 +98,11 @@ append_group (MpTimelineBook        *self,
                                    mp_timeline_book_get_content_width (self) + 2 * BAND_MARGIN, height);
   /* A long name takes what it needs; then the span gives way. */
   if (mp_timeline_painter_get_text (self->painter, label, MP_TIMELINE_FONT_BOLD, &style->text, 0)->width <= room)
-    mp_timeline_painter_append_span (self->painter, self->behind, &self->axis, group->start, group->end, mp_timeline_book_get_chart_x (self), y, height);
+    {
+      push_chart_clip (self, y, height);
+      mp_timeline_painter_append_span (self->painter, self->behind, &self->axis, group->start, group->end, mp_timeline_book_get_chart_x (self), y, height);
+      gtk_snapshot_pop (self->behind);
+    }
   else
     room = mp_timeline_book_get_content_width (self);
   append_line (self, snapshot, label, MP_TIMELINE_FONT_BOLD, &style->text, 0, room, y, height);
@@ -126,7 +140,9 @@ append_project (MpTimelineBook  *self,
 
   append_paragraph (self, snapshot, title, &style->text, &y);
   append_line (self, snapshot, status, MP_TIMELINE_FONT_SMALL, &style->dim, 0, mp_timeline_book_get_status_width (self), y, height);
+  push_chart_clip (self, y, height);
   mp_timeline_painter_append_bar (self->painter, self->behind, &self->axis, &bar, mp_timeline_book_get_chart_x (self), y, height);
+  gtk_snapshot_pop (self->behind);
   mp_timeline_painter_append_label (self->painter, snapshot, &self->axis, &bar, summary, mp_timeline_book_get_chart_x (self), y, height);
   y += height + MP_PAGE_ROW_GAP / 2 * self->scale;
   mp_timeline_painter_append_rect (self->painter, snapshot, &style->grid, MP_PAGE_MARGIN, y, mp_timeline_book_get_content_width (self), 0.5);
