@@ -118,8 +118,11 @@ static void
 set_text (Cell       *cell,
           const char *text)
 {
+  gboolean is_amount = cell->kind == MP_LIST_CELL_FUNDING;
+  const char *blank = is_amount ? C_("money", "Not reported") : _("Not stated");
+
   /* Amounts end on the right in every language, so that they can be compared. */
-  show_text (cell->text, text ? text : _("Not stated"), cell->kind == MP_LIST_CELL_FUNDING);
+  show_text (cell->text, text ? text : blank, is_amount);
   if (text)
     gtk_widget_remove_css_class (cell->text, "dim-label");
   else
