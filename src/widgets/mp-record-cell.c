@@ -437,9 +437,6 @@ mp_record_cell_set_selectable (MpRecordCell *self,
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
   gtk_label_set_selectable (mp_record_reader_get_value (self->reader), selectable);
-  /* Breaking a page after each letter, to find out how narrow it could be, takes long. */
-  gtk_label_set_width_chars (mp_record_reader_get_value (self->reader), selectable ? 24 : -1);
-  gtk_label_set_max_width_chars (mp_record_reader_get_value (self->reader), selectable ? 80 : -1);
 }
 
 /* In a row that takes the keys itself the pencil is for the pointer alone: one stop a row. */

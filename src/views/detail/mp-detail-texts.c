@@ -110,7 +110,11 @@ static MpRecordCell *
 create_cell (MpDetailTexts *self)
 {
   GtkWidget *cell = mp_record_cell_new (self->context);
+  GtkLabel *value = GTK_LABEL (mp_record_cell_get_value_label (MP_RECORD_CELL (cell)));
 
+  /* Breaking a page after each letter, to find out how narrow it could be, takes long. */
+  gtk_label_set_width_chars (value, 20);
+  gtk_label_set_max_width_chars (value, 80);
   gtk_widget_add_css_class (cell, "text-cell");
   g_signal_connect_object (cell, "state-changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cell, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
