@@ -276,12 +276,24 @@ init_timeline_options (MpWindow                *self,
 }
 
 static void
+picture_exported_cb (GObject      *object,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(MpWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  mp_timeline_export_to_file_finish (result, &error);
+  mp_window_end_job (self);
+  mp_window_say_exported (self, G_FILE (object), error);
+}
+
+static void
 export_timeline (MpWindow         *self,
                  MpTimelineFormat  format,
                  GFile            *file)
 {
   MpTimelineExportOptions options;
-  g_autoptr(GError) error = NULL;
 
   init_timeline_options (self, &options);
   options.format = format;
@@ -290,8 +302,8 @@ export_timeline (MpWindow         *self,
       mp_window_export_pdf (self, &options, file);
       return;
     }
-  mp_timeline_export_to_file (self->list, &options, file, NULL, &error);
-  mp_window_say_exported (self, file, error);
+  mp_timeline_export_to_file_async (self->list, &options, file, mp_window_begin_job (self, _("Exporting")),
+                                    picture_exported_cb, g_object_ref (self));
 }
 
 static const char *

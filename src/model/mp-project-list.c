@@ -623,3 +623,46 @@ mp_project_list_load_query (MpProjectList  *self,
   show_matcher (self, g_steal_pointer (&matcher), mp_query_has_words (query));
   return TRUE;
 }
+
+/**
+ * mp_project_list_dup_frozen:
+ *
+ * A copy that nothing changes any more, so that one other thread may read it, with a portfolio of its
+ * own: the summaries in the same order, and the records outside projects. Main thread.
+ *
+ * Returns: (transfer full): the copy; texts of the portfolio that it was made of live as long
+ */
+MpProjectList *
+mp_project_list_dup_frozen (MpProjectList *self)
+{
+  g_autoptr (MpPortfolio) portfolio = NULL;
+  MpProjectList *copy;
+
+  g_return_val_if_fail (MP_IS_PROJECT_LIST (self), NULL);
+
+  portfolio = mp_portfolio_new ();
+  copy = mp_project_list_new (portfolio, NULL);
+  g_object_set_data_full (G_OBJECT (portfolio), "texts", g_object_ref (self->portfolio), g_object_unref);
+  copy->query = self->query ? mp_query_ref (self->query) : NULL;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const MpSummary *summary = mp_project_list_get_summary (self, i);
+      guint32 row;
+
+      if (summary == NULL)
+        continue;
+      row = mp_portfolio_get_n_rows (portfolio);
+      mp_portfolio_load_summary (portfolio, summary);
+      g_array_append_val (copy->rows, row);
+    }
+  for (MpTable table = 0; table < MP_N_TABLES; table++)
+    {
+      GPtrArray *records = mp_portfolio_get_records (self->portfolio, table);
+
+      for (guint i = 0; i < records->len; i++)
+        mp_portfolio_load_record (portfolio, mp_record_ref (records->pdata[i]));
+    }
+  /* Made now: the first who asks for it would make it. */
+  mp_portfolio_get_term_index (portfolio);
+  return copy;
+}

@@ -37,6 +37,9 @@ guint mp_project_list_get_row (MpProjectList *self, guint position);
 const MpSummary *mp_project_list_get_summary (MpProjectList *self, guint position);
 gboolean mp_project_list_find (MpProjectList *self, gint64 id, guint *position);
 
+/* What the list shows now, for a thread of its own. */
+MpProjectList *mp_project_list_dup_frozen (MpProjectList *self);
+
 /* For programs without a main loop: looks up words in this thread. */
 gboolean mp_project_list_load_query (MpProjectList *self, MpQuery *query, GCancellable *cancellable, GError **error);
 

@@ -437,3 +437,77 @@ mp_timeline_export_to_file (MpProjectList                  *list,
   return replacement && mp_timeline_export_to_stream (list, options, mp_replacement_get_stream (replacement), cancellable, error) &&
          mp_replacement_commit (replacement, cancellable, error);
 }
+
+typedef struct
+{
+  MpProjectList *list; /* frozen */
+  MpTimelineExportOptions options;
+  char *paper;
+  char *title;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->list);
+  g_free (job->paper);
+  g_free (job->title);
+  g_free (job);
+}
+
+static void
+export_thread (GTask        *task,
+               gpointer      source_object,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+
+  if (mp_timeline_export_to_file (job->list, &job->options, source_object, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * mp_timeline_export_to_file_async:
+ *
+ * As mp_timeline_export_to_file(), in a thread, of what @list shows now. Main thread; the source
+ * object of the result is @file.
+ */
+void
+mp_timeline_export_to_file_async (MpProjectList                  *list,
+                                  const MpTimelineExportOptions  *options,
+                                  GFile                          *file,
+                                  GCancellable                   *cancellable,
+                                  GAsyncReadyCallback             callback,
+                                  gpointer                        user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (MP_IS_PROJECT_LIST (list));
+  g_return_if_fail (G_IS_FILE (file));
+
+  job = g_new0 (Job, 1);
+  job->list = mp_project_list_dup_frozen (list);
+  job->options = *options;
+  job->options.paper = job->paper = g_strdup (options->paper);
+  job->options.title = job->title = g_strdup (options->title);
+  task = g_task_new (file, cancellable, callback, user_data);
+  g_task_set_source_tag (task, mp_timeline_export_to_file_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, export_thread);
+}
+
+gboolean
+mp_timeline_export_to_file_finish (GAsyncResult  *result,
+                                   GError       **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -69,4 +69,8 @@ gboolean mp_timeline_export_to_stream (MpProjectList *list, const MpTimelineExpo
                                        GError **error);
 gboolean mp_timeline_export_to_file (MpProjectList *list, const MpTimelineExportOptions *options, GFile *file, GCancellable *cancellable, GError **error);
 
+void mp_timeline_export_to_file_async (MpProjectList *list, const MpTimelineExportOptions *options, GFile *file, GCancellable *cancellable,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean mp_timeline_export_to_file_finish (GAsyncResult *result, GError **error);
+
 G_END_DECLS

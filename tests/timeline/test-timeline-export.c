@@ -225,6 +225,51 @@ test_same_bytes (void)
 }
 
 static void
+keep_result_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_set_object ((GAsyncResult **) user_data, result);
+}
+
+/* What changes after the export began does not reach it. */
+static void
+test_thread (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mpower-export-XXXXXX", NULL);
+
+  for (guint format = 0; format < 3; format++)
+    {
+      g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
+      g_autoptr (MpQuery) nothing = mp_query_with_text (mp_project_list_get_query (list), "missing:start missing:end -missing:start", NULL, NULL);
+      g_autofree char *path = g_build_filename (folder, "out", NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+      MpTimelineExportOptions options;
+      g_autofree char *contents = NULL;
+      gsize size;
+
+      mp_timeline_export_options_init (&options);
+      options.format = format;
+      bytes = export_bytes (list, &options);
+      mp_timeline_export_to_file_async (list, &options, file, NULL, keep_result_cb, &result);
+      mp_project_list_set_query (list, nothing);
+      g_assert_cmpuint (mp_project_list_get_n (list), ==, 0);
+      g_clear_object (&list);
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_true (mp_timeline_export_to_file_finish (result, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_load_contents (file, NULL, &contents, &size, NULL, &error));
+      g_assert_cmpmem (contents, size, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_file_delete (file, NULL, NULL);
+    }
+  g_rmdir (folder);
+}
+
+static void
 test_svg (void)
 {
   g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
@@ -507,6 +552,7 @@ main (int   argc,
   g_test_add_func ("/timeline-export/fonts-are-embedded", test_fonts);
   g_test_add_func ("/timeline-export/arabic-can-be-found", test_arabic);
   g_test_add_func ("/timeline-export/the-same-input-gives-the-same-bytes", test_same_bytes);
+  g_test_add_func ("/timeline-export/in-a-thread-the-same-bytes", test_thread);
   g_test_add_func ("/timeline-export/svg-is-well-formed", test_svg);
   g_test_add_func ("/timeline-export/png-at-any-scale", test_png);
   g_test_add_func ("/timeline-export/png-that-is-too-large-says-so", test_too_large);
