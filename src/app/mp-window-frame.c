@@ -188,6 +188,7 @@ mp_window_restore_state (MpWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
   mp_pane_set_width (self->pane, g_settings_get_int (self->settings, "detail-pane-width"));
   mp_list_view_set_settings (self->list_view, self->settings);
+  mp_timeline_view_set_settings (self->timeline_view, self->settings);
 }
 
 void

@@ -71,7 +71,6 @@ struct _MpWindow
   GCancellable *job; /* what the busy bar shows */
   AdwToast *toast;
   guint adapt_id;
-  guint names_id;
   guint current_id; /* the detail that follows the selection */
   gint64 deleted_id; /* the project that was deleted last, 0 for none */
   int room; /* how wide the window is, see mp-window-frame.c; 0 is narrow */

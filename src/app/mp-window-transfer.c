@@ -268,6 +268,7 @@ init_timeline_options (MpWindow                *self,
 
   mp_timeline_export_options_init (options);
   options->group = mp_query_get_group (query);
+  options->subgroup = mp_query_get_subgroup (query);
   options->today = mp_date_today ();
   options->made_on = mp_date_today ();
   options->landscape = TRUE;

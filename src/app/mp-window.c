@@ -25,28 +25,6 @@ list_changed_cb (MpWindow *self)
   mp_window_update_content (self);
 }
 
-static gboolean
-show_names_cb (gpointer user_data)
-{
-  MpWindow *self = user_data;
-
-  self->names_id = 0;
-  gtk_widget_activate_action (GTK_WIDGET (mp_timeline_view_get_names (self->timeline_view)),
-                              "list.scroll-to-item", "u", 0);
-  return G_SOURCE_REMOVE;
-}
-
-/* As in the list: GTK 4.8 follows the name on top to wherever another order puts it, and shows none. */
-static void
-items_changed_cb (MpWindow *self,
-                  guint     position,
-                  guint     removed,
-                  guint     added)
-{
-  if (removed > 1 && added > 1 && self->names_id == 0)
-    self->names_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_names_cb, self, NULL);
-}
-
 static void
 query_changed_cb (MpWindow *self)
 {
@@ -318,7 +296,6 @@ mp_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   g_clear_handle_id (&self->current_id, g_source_remove);
-  g_clear_handle_id (&self->names_id, g_source_remove);
   if (self->list)
     mp_window_set_document (self, NULL, NULL, NULL);
   if (self->store)
@@ -423,7 +400,6 @@ connect_signals (MpWindow *self)
 
   self->list_signals = g_signal_group_new (MP_TYPE_PROJECT_LIST);
   g_signal_group_connect_swapped (self->list_signals, "notify::query", G_CALLBACK (query_changed_cb), self);
-  g_signal_group_connect_swapped (self->list_signals, "items-changed", G_CALLBACK (items_changed_cb), self);
   g_signal_group_connect_swapped (self->list_signals, "notify::n-items", G_CALLBACK (list_changed_cb), self);
   g_signal_group_connect_swapped (self->list_signals, "notify::loading", G_CALLBACK (list_changed_cb), self);
   g_signal_group_connect_swapped (self->list_signals, "notify::error-message", G_CALLBACK (search_failed_cb), self);

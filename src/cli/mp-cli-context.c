@@ -474,7 +474,7 @@ make_query (MpCli             *self,
     return NULL;
   if (filter->group != MP_GROUP_NONE)
     {
-      MpQuery *grouped = mp_query_with_group (query, filter->group);
+      MpQuery *grouped = mp_query_with_groups (query, filter->group, filter->subgroup);
 
       mp_query_unref (query);
       query = grouped;

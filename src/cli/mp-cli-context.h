@@ -69,6 +69,7 @@ typedef struct
   char *as_of;
   char *sort;
   MpGroup group;
+  MpGroup subgroup;
 } MpCliFilter;
 
 MpCli *mp_cli_new (const MpCliCommand *command, char **arguments);

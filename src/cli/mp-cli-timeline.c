@@ -93,12 +93,25 @@ parse_group (MpCli      *cli,
 {
   g_autoptr (GString) keys = g_string_new (NULL);
 
-  if (text == NULL || mp_group_from_key (text, group))
+  if (mp_group_from_key (text, group))
     return TRUE;
   for (guint i = 0; i < MP_N_GROUPS; i++)
     g_string_append_printf (keys, "%s%s", i ? ", " : "", mp_group_get_key (i));
   mp_cli_usage_error (cli, _("--group: There is no key “%1$s”; there are: %2$s"), text, keys->str);
   return FALSE;
+}
+
+/* One key, or two with a comma between them: groups, and groups in them. */
+static gboolean
+parse_groups (MpCli                   *cli,
+              const char              *text,
+              MpTimelineExportOptions *options)
+{
+  g_auto (GStrv) keys = text ? g_strsplit (text, ",", 2) : NULL;
+
+  if (keys == NULL || keys[0] == NULL)
+    return TRUE;
+  return parse_group (cli, keys[0], &options->group) && (keys[1] == NULL || parse_group (cli, keys[1], &options->subgroup));
 }
 
 static gboolean
@@ -166,7 +179,7 @@ parse_arguments (MpCli                   *cli,
     }
   options->rtl = is_right_to_left (language);
   options->title = arguments->title;
-  return parse_group (cli, arguments->group, &options->group) && parse_range (cli, arguments, options) && parse_paper (cli, arguments, options);
+  return parse_groups (cli, arguments->group, options) && parse_range (cli, arguments, options) && parse_paper (cli, arguments, options);
 }
 
 /* GTK's text and scene graph, without a display. */
@@ -191,7 +204,7 @@ mp_cli_timeline (MpCli *cli)
       N_("title, status, start, end, left …; with “-” before it the other way round"), N_("KEY") },
     { "from", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.from, N_("The first day shown"), N_("DAY") },
     { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.to, N_("The last day shown"), N_("DAY") },
-    { "group", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.group, N_("country, region, sector, area, partner, status or start-year"), N_("KEY") },
+    { "group", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.group, N_("country, region, sector, area, objective, partner, status or start-year; “KEY,KEY” for groups in groups"), N_("KEY") },
     { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.paper, N_("A4, A3, Letter …, or millimetres as 210x297"), N_("SIZE") },
     { "landscape", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.landscape, N_("The long side of the paper lies (the default)"), NULL },
     { "portrait", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.portrait, N_("The long side of the paper stands"), NULL },
@@ -209,6 +222,7 @@ mp_cli_timeline (MpCli *cli)
   if (!mp_cli_parse (cli, entries, 1, 1) || !parse_arguments (cli, &arguments, &options))
     return cli->status;
   filter.group = options.group;
+  filter.subgroup = options.subgroup;
   if (!mp_cli_open (cli, MP_STORE_OPEN_READ_ONLY) || !mp_cli_may_write (cli, arguments.output))
     return cli->status;
   list = mp_cli_load_list (cli, &filter);

@@ -547,6 +547,28 @@ mp_portfolio_dup_partners_label (MpPortfolio     *self,
 }
 
 /**
+ * mp_portfolio_dup_sums_label:
+ * @sums: (array length=n): one a currency
+ *
+ * Returns: (transfer full): the sums in words, "" when there is none
+ */
+char *
+mp_portfolio_dup_sums_label (const MpSummaryMoney *sums,
+                             guint                 n)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *money = mp_format_money (sums[i].amount, sums[i].currency);
+
+      /* Translators: an amount of money that is not exact. */
+      g_ptr_array_add (labels, sums[i].approximate ? g_strdup_printf (C_("money", "about %s"), money) : g_steal_pointer (&money));
+    }
+  return join (labels);
+}
+
+/**
  * mp_portfolio_dup_money_label:
  *
  * Returns: (transfer full): the project's sums, one a currency, "" when none is reported
@@ -555,16 +577,7 @@ char *
 mp_portfolio_dup_money_label (MpPortfolio     *self,
                               const MpSummary *summary)
 {
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < summary->n_money; i++)
-    {
-      g_autofree char *money = mp_format_money (summary->money[i].amount, summary->money[i].currency);
-
-      /* Translators: an amount of money that is not exact. */
-      g_ptr_array_add (labels, summary->money[i].approximate ? g_strdup_printf (C_("money", "about %s"), money) : g_steal_pointer (&money));
-    }
-  return join (labels);
+  return mp_portfolio_dup_sums_label (summary->money, summary->n_money);
 }
 
 static char *

@@ -72,6 +72,7 @@ struct _MpQuery
   MpSort sort;
   gboolean descending;
   MpGroup group;
+  MpGroup subgroup; /* of each group; MP_GROUP_NONE without */
 };
 
 void mp_condition_free (MpCondition *self);

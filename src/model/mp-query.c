@@ -40,6 +40,7 @@ static const struct
   [MP_GROUP_REGION] = { "region", NC_("group", "Region") },
   [MP_GROUP_SECTOR] = { "sector", NC_("group", "Sector") },
   [MP_GROUP_AREA] = { "area", NC_("group", "Area of Work") },
+  [MP_GROUP_OBJECTIVE] = { "objective", NC_("group", "Objective") },
   [MP_GROUP_PARTNER] = { "partner", NC_("group", "Partner") },
   [MP_GROUP_STATUS] = { "status", NC_("group", "Status") },
   [MP_GROUP_START_YEAR] = { "start-year", NC_("group", "Year of Start") },
@@ -172,6 +173,7 @@ copy_with_text (const MpQuery  *self,
   copy->sort = self->sort;
   copy->descending = self->descending;
   copy->group = self->group;
+  copy->subgroup = self->subgroup;
   g_free (copy->text);
   copy->text = g_strdup (text);
   copy->root = mp_query_parse (copy->text, &copy->n_conditions, &copy->has_words, mistake, error);
@@ -227,13 +229,22 @@ mp_query_with_sort (MpQuery  *self,
   return copy;
 }
 
+/**
+ * mp_query_with_groups:
+ * @group: what the projects are grouped by
+ * @subgroup: what each group is grouped by; without effect when it is @group, or when there is none
+ *
+ * Returns: (transfer full): @self in other groups
+ */
 MpQuery *
-mp_query_with_group (MpQuery *self,
-                     MpGroup  group)
+mp_query_with_groups (MpQuery *self,
+                      MpGroup  group,
+                      MpGroup  subgroup)
 {
   MpQuery *copy = copy_of (self);
 
   copy->group = group;
+  copy->subgroup = group == MP_GROUP_NONE || subgroup == group ? MP_GROUP_NONE : subgroup;
   return copy;
 }
 
@@ -267,6 +278,12 @@ mp_query_get_group (const MpQuery *self)
   return self->group;
 }
 
+MpGroup
+mp_query_get_subgroup (const MpQuery *self)
+{
+  return self->subgroup;
+}
+
 /**
  * mp_query_is_filtered:
  *
@@ -294,7 +311,7 @@ mp_query_equal (const MpQuery *a,
                 const MpQuery *b)
 {
   return a == b || (strcmp (a->text, b->text) == 0 && a->as_of == b->as_of && a->sort == b->sort &&
-                    a->descending == b->descending && a->group == b->group);
+                    a->descending == b->descending && a->group == b->group && a->subgroup == b->subgroup);
 }
 
 /**

@@ -34,6 +34,7 @@ typedef enum
   MP_GROUP_REGION,
   MP_GROUP_SECTOR,
   MP_GROUP_AREA,
+  MP_GROUP_OBJECTIVE,
   MP_GROUP_PARTNER,
   MP_GROUP_STATUS,
   MP_GROUP_START_YEAR,
@@ -69,13 +70,14 @@ void mp_query_unref (MpQuery *self);
 MpQuery *mp_query_with_text (MpQuery *self, const char *text, MpQuerySpan *mistake, GError **error);
 MpQuery *mp_query_with_as_of (MpQuery *self, MpDate as_of);
 MpQuery *mp_query_with_sort (MpQuery *self, MpSort sort, gboolean descending);
-MpQuery *mp_query_with_group (MpQuery *self, MpGroup group);
+MpQuery *mp_query_with_groups (MpQuery *self, MpGroup group, MpGroup subgroup);
 
 const char *mp_query_get_text (const MpQuery *self);
 MpDate mp_query_get_as_of (const MpQuery *self);
 MpSort mp_query_get_sort (const MpQuery *self);
 gboolean mp_query_get_descending (const MpQuery *self);
 MpGroup mp_query_get_group (const MpQuery *self);
+MpGroup mp_query_get_subgroup (const MpQuery *self);
 gboolean mp_query_is_filtered (const MpQuery *self);
 gboolean mp_query_has_words (const MpQuery *self);
 gboolean mp_query_equal (const MpQuery *a, const MpQuery *b);

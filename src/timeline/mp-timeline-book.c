@@ -319,7 +319,7 @@ mp_timeline_book_new (MpProjectList                 *list,
 
   self = g_new0 (MpTimelineBook, 1);
   self->list = g_object_ref (list);
-  self->layout = mp_timeline_layout_new (list, options->group);
+  self->layout = mp_timeline_layout_new (list, &(MpTimelineArrangement) { options->group, options->subgroup, FALSE });
   self->today = options->today;
   self->as_of = mp_query_get_as_of (mp_project_list_get_query (list));
   self->rtl = options->rtl;

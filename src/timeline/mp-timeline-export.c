@@ -67,6 +67,7 @@ mp_timeline_export_options_init (MpTimelineExportOptions *options)
     .to = MP_DATE_NONE,
     .today = MP_DATE_NONE,
     .group = MP_GROUP_NONE,
+    .subgroup = MP_GROUP_NONE,
     .landscape = TRUE,
     .font_scale = 1,
     .legend = TRUE,

@@ -32,6 +32,7 @@ typedef enum
  * @today: where the line of today stands, %MP_DATE_NONE for none: the same input gives the same
  *   bytes on any day
  * @group: what the rows are grouped by
+ * @subgroup: what each group is grouped by
  * @paper: (nullable): "A3", "A4", "A5", "Letter", "Legal", "Tabloid" or millimetres as "210x297";
  *   %NULL for A4
  * @landscape: whether the long side lies
@@ -51,6 +52,7 @@ typedef struct
   MpDate to;
   MpDate today;
   MpGroup group;
+  MpGroup subgroup;
   const char *paper;
   gboolean landscape;
   double font_scale;

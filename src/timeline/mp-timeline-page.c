@@ -83,7 +83,8 @@ append_group (MpTimelineBook        *self,
   double height = MP_PAGE_BAR_ROW * self->scale;
   double room = mp_timeline_book_get_status_width (self);
   g_autofree char *count = mp_format_integer (group->n);
-  g_autofree char *name = mp_text_one_line (group->label);
+  g_autofree char *heading = mp_timeline_layout_dup_heading (self->layout, group);
+  g_autofree char *name = mp_text_one_line (heading);
   g_autofree char *label = NULL;
 
   if (continued)
@@ -143,7 +144,7 @@ append_project (MpTimelineBook  *self,
   push_chart_clip (self, y, height);
   mp_timeline_painter_append_bar (self->painter, self->behind, &self->axis, &bar, mp_timeline_book_get_chart_x (self), y, height);
   gtk_snapshot_pop (self->behind);
-  mp_timeline_painter_append_label (self->painter, snapshot, &self->axis, &bar, summary, mp_timeline_book_get_chart_x (self), y, height);
+  mp_timeline_painter_append_label (self->painter, snapshot, &self->axis, &bar, summary, NULL, mp_timeline_book_get_chart_x (self), y, height);
   y += height + MP_PAGE_ROW_GAP / 2 * self->scale;
   mp_timeline_painter_append_rect (self->painter, snapshot, &style->grid, MP_PAGE_MARGIN, y, mp_timeline_book_get_content_width (self), 0.5);
   y += MP_PAGE_ROW_GAP / 2 * self->scale;

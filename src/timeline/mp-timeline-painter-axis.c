@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "timeline/mp-timeline-painter-private.h"
+#include "timeline/mp-timeline-painter.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

@@ -8,7 +8,7 @@
  * a rounded clip. All coordinates are cut to the visible part before they become floats.
  */
 
-#include "timeline/mp-timeline-painter-private.h"
+#include "timeline/mp-timeline-painter.h"
 
 #include <math.h>
 

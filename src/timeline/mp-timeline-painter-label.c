@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "timeline/mp-timeline-painter-private.h"
+#include "timeline/mp-timeline-painter.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -41,21 +41,23 @@ dup_label (MpTimelinePainter   *self,
   return g_strdup_printf (C_("timeline", "%1$s \xc2\xb7 %2$s"), summary->title, missing);
 }
 
-/* Where a label can stand, in offsets. */
+/* Where a label can stand, in offsets; before its bar it ends where that begins. */
 typedef struct
 {
   double start;
   double width;
   gboolean inside;
+  gboolean before;
 } Slot;
 
 /* Inside when it fits, else beside, else wherever there is most room. A title that is said again
  * is better cut inside its bar, where it does not stand apart from the column of bars. */
 static Slot
-choose_slot (const MpTimelineBar *bar,
-             const MpTimeAxis    *axis,
-             double               wanted,
-             gboolean             again)
+choose_slot (const MpTimelineBar  *bar,
+             const MpTimeAxis     *axis,
+             const MpTimelineRoom *room,
+             double                wanted,
+             gboolean              again)
 {
   Slot slots[4] = { { 0 } };
   double start, end, inner_start, inner_end, cut;
@@ -72,8 +74,8 @@ choose_slot (const MpTimelineBar *bar,
   inner_end = MIN (inner_end, axis->width) - LABEL_PADDING;
 
   slots[0] = (Slot) { inner_start, inner_end - inner_start, TRUE };
-  slots[1] = (Slot) { end + LABEL_PADDING, axis->width - end - 2 * LABEL_PADDING, FALSE };
-  slots[2] = (Slot) { LABEL_PADDING, start - 2 * LABEL_PADDING, FALSE };
+  slots[1] = (Slot) { end + LABEL_PADDING, room->end - end - 2 * LABEL_PADDING, FALSE };
+  slots[2] = (Slot) { room->start + LABEL_PADDING, start - room->start - 2 * LABEL_PADDING, FALSE, TRUE };
   /* The outline of what was planned, where nothing else is in sight. */
   cut = MAX (mp_time_axis_get_offset (axis, bar->cut_from), 0) + LABEL_PADDING;
   slots[3] = (Slot) { cut, bar->cut_from < bar->end ? MIN (end, axis->width) - LABEL_PADDING - cut : 0, FALSE };
@@ -89,8 +91,6 @@ choose_slot (const MpTimelineBar *bar,
       if (slots[i].width > slots[best].width)
         best = i;
     }
-  if (best == 2 && slots[2].width > wanted)
-    slots[2] = (Slot) { start - LABEL_PADDING - wanted, wanted, FALSE };
   return slots[best];
 }
 
@@ -164,37 +164,41 @@ append_plate (MpTimelinePainter *self,
 /**
  * mp_timeline_painter_append_label:
  * @summary: the project of @bar
+ * @room: (nullable): where the label may stand, %NULL for the whole row
  *
  * The name (or the dates) of a bar: inside where there is room, at the start of what is visible of
  * it, else beside it; cut only with an ellipsis; in the colour that can be read there.
  */
 void
-mp_timeline_painter_append_label (MpTimelinePainter   *self,
-                                  GtkSnapshot         *snapshot,
-                                  const MpTimeAxis    *axis,
-                                  const MpTimelineBar *bar,
-                                  const MpSummary     *summary,
-                                  double               x,
-                                  double               y,
-                                  double               height)
+mp_timeline_painter_append_label (MpTimelinePainter    *self,
+                                  GtkSnapshot          *snapshot,
+                                  const MpTimeAxis     *axis,
+                                  const MpTimelineBar  *bar,
+                                  const MpSummary      *summary,
+                                  const MpTimelineRoom *room,
+                                  double                x,
+                                  double                y,
+                                  double                height)
 {
   const MpTimelineStyle *style = mp_timeline_painter_get_style (self);
   g_autofree char *label = dup_label (self, bar, summary);
   const MpTimelineText *text;
   const GdkRGBA *colour = bar->dated ? &style->text : &style->dim;
   MpTimelineLabels labels = mp_timeline_painter_get_labels (self);
+  const MpTimelineRoom whole = { 0, axis->width };
   double symbol, start, end, offset;
   Slot slot;
 
   if (mp_timeline_bar_get_extent (bar, axis, &start, &end) && (end <= 0 || start >= axis->width))
     {
-      append_pointer (self, snapshot, axis, summary, end <= 0, x, y, height);
+      if (room == NULL)
+        append_pointer (self, snapshot, axis, summary, end <= 0, x, y, height);
       return;
     }
 
   symbol = mp_timeline_painter_get_text (self, mp_status_get_symbol (bar->status), MP_TIMELINE_FONT_SMALL, colour, 0)->width + SYMBOL_GAP;
   text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
-  slot = choose_slot (bar, axis, ceil (text->width + symbol), labels == MP_TIMELINE_LABELS_TITLE_AGAIN);
+  slot = choose_slot (bar, axis, room ? room : &whole, ceil (text->width + symbol), labels == MP_TIMELINE_LABELS_TITLE_AGAIN);
   if (slot.inside)
     colour = &style->bars[bar->status].text;
   if (slot.width < MIN (MIN_LABEL, text->width + symbol))
@@ -208,13 +212,13 @@ mp_timeline_painter_append_label (MpTimelinePainter   *self,
       label = g_strdup (summary->short_name);
     }
 
-  offset = slot.start;
-  if (labels == MP_TIMELINE_LABELS_DATES && bar->dated && !slot.inside)
-    append_plate (self, snapshot, axis, offset, MIN (text->width + symbol, slot.width), x, y, height);
-  append_symbol (self, snapshot, axis, bar, colour, x, y, height, &offset);
   text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
   if (text->width > slot.width - symbol)
     /* In steps, so that a slow zoom does not lay out each frame anew. */
     text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, floor ((slot.width - symbol) / 8) * 8);
+  offset = slot.before ? slot.start + slot.width - symbol - text->width : slot.start;
+  if (labels == MP_TIMELINE_LABELS_DATES && bar->dated && !slot.inside)
+    append_plate (self, snapshot, axis, offset, text->width + symbol, x, y, height);
+  append_symbol (self, snapshot, axis, bar, colour, x, y, height, &offset);
   mp_timeline_painter_append_text (self, snapshot, text, colour, x + mp_time_axis_mirror (axis, offset, text->width), y + (height - text->height) / 2);
 }

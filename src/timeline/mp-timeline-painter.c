@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "timeline/mp-timeline-painter-private.h"
+#include "timeline/mp-timeline-painter.h"
 
 #include <math.h>
 #include <string.h>

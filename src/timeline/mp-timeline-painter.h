@@ -70,13 +70,28 @@ typedef struct
  */
 typedef void (*MpTimelineTextFunc) (PangoLayout *layout, const GdkRGBA *colour, double x, double y, gpointer user_data);
 
+/**
+ * MpTimelineRoom:
+ * @start: where the room for the label of a bar begins, in offsets
+ * @end: where it ends
+ *
+ * In a row of several bars: what lies between the neighbours.
+ */
+typedef struct
+{
+  double start;
+  double end;
+} MpTimelineRoom;
+
 MpTimelinePainter *mp_timeline_painter_new (PangoContext *context);
 void mp_timeline_painter_set_context (MpTimelinePainter *self, PangoContext *context);
 void mp_timeline_painter_set_style (MpTimelinePainter *self, const MpTimelineStyle *style);
 const MpTimelineStyle *mp_timeline_painter_get_style (MpTimelinePainter *self);
 void mp_timeline_painter_set_pixel (MpTimelinePainter *self, double pixel);
 void mp_timeline_painter_set_bar_height (MpTimelinePainter *self, double height);
+double mp_timeline_painter_get_bar_height (MpTimelinePainter *self);
 void mp_timeline_painter_set_labels (MpTimelinePainter *self, MpTimelineLabels labels);
+MpTimelineLabels mp_timeline_painter_get_labels (MpTimelinePainter *self);
 void mp_timeline_painter_set_text_func (MpTimelinePainter *self, MpTimelineTextFunc func, gpointer user_data);
 void mp_timeline_painter_forget_texts (MpTimelinePainter *self);
 
@@ -93,9 +108,11 @@ void mp_timeline_painter_append_days (MpTimelinePainter *self, GtkSnapshot *snap
 void mp_timeline_painter_append_bar (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineBar *bar, double x,
                                      double y, double height);
 void mp_timeline_painter_append_label (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineBar *bar,
-                                       const MpSummary *summary, double x, double y, double height);
+                                       const MpSummary *summary, const MpTimelineRoom *room, double x, double y, double height);
 void mp_timeline_painter_append_span (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, MpDate start, MpDate end, double x,
                                       double y, double height);
+void mp_timeline_painter_append_group (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineGroup *group,
+                                       const char *text, double x, double y, double height);
 double mp_timeline_painter_append_legend (MpTimelinePainter *self, GtkSnapshot *snapshot, guint statuses, double x, double y, double width, gboolean rtl);
 double mp_timeline_painter_measure_legend (MpTimelinePainter *self, guint statuses, int *minimum);
 

@@ -7,6 +7,7 @@
 #include "timeline/mp-timeline-layout.h"
 
 #include "fixture.h"
+#include "timeline/mp-timeline-bar.h"
 
 static const char *const codes[] = { "BD", "BR", "MX", "PE", "JO" };
 
@@ -32,97 +33,331 @@ random_list (guint n)
   return fixture_list_new (portfolio, "2026-11-23");
 }
 
-static gboolean
-naive_belongs (MpProjectList *list,
-               MpGroup        group,
-               guint          position,
-               gint64         key)
+/* Where a project belongs on one level, found the slow way. */
+static GArray *
+naive_keys (MpProjectList *list,
+            MpGroup        group,
+            guint          position)
 {
   const MpSummary *summary = mp_project_list_get_summary (list, position);
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 key = MP_TIMELINE_NOT_STATED;
 
   if (group == MP_GROUP_STATUS)
-    return key == (gint64) mp_status_as_of (summary, fixture_day ("2026-11-23"));
-  if (group == MP_GROUP_START_YEAR)
-    return summary->start == MP_DATE_NONE ? key == -1 : key == mp_date_get_year (summary->start);
-  if (summary->n_terms == 0)
-    return key == -1;
-  for (guint i = 0; i < summary->n_terms; i++)
+    key = mp_status_as_of (summary, fixture_day ("2026-11-23"));
+  else if (group == MP_GROUP_START_YEAR && summary->start != MP_DATE_NONE)
+    key = mp_date_get_year (summary->start);
+  for (guint i = 0; group == MP_GROUP_COUNTRY && i < summary->n_terms; i++)
     {
-      if (summary->terms[i].id == key)
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < keys->len; j++)
+        known = known || g_array_index (keys, gint64, j) == summary->terms[i].id;
+      if (!known)
+        g_array_append_val (keys, summary->terms[i].id);
+    }
+  if (keys->len == 0)
+    g_array_append_val (keys, key);
+  return keys;
+}
+
+static gboolean
+has_key (GArray *keys,
+         gint64  key)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      if (g_array_index (keys, gint64, i) == key)
         return TRUE;
     }
   return FALSE;
 }
 
-static void
-check_against_twin (MpProjectList *list,
-                    MpGroup        group)
+static gboolean
+is_dated (MpProjectList *list,
+          guint          position)
 {
-  g_autoptr (MpTimelineLayout) layout = mp_timeline_layout_new (list, group);
+  const MpSummary *summary = mp_project_list_get_summary (list, position);
+
+  return summary->start != MP_DATE_NONE || summary->end != MP_DATE_NONE;
+}
+
+static gboolean
+naive_belongs (MpProjectList               *list,
+               const MpTimelineArrangement *arrangement,
+               guint                        position,
+               const MpTimelineGroup       *group)
+{
+  g_autoptr (GArray) keys = naive_keys (list, arrangement->group, position);
+  g_autoptr (GArray) subkeys = naive_keys (list, arrangement->subgroup, position);
+
+  if (group->tray || !is_dated (list, position))
+    return group->tray && !is_dated (list, position);
+  return has_key (keys, group->path.key) && (group->level == 0 || has_key (subkeys, group->path.subkey));
+}
+
+static guint
+naive_n_placements (MpProjectList               *list,
+                    const MpTimelineArrangement *arrangement)
+{
+  guint n = 0;
+
+  for (guint position = 0; position < mp_project_list_get_n (list); position++)
+    {
+      g_autoptr (GArray) keys = naive_keys (list, arrangement->group, position);
+      g_autoptr (GArray) subkeys = naive_keys (list, arrangement->subgroup, position);
+
+      n += is_dated (list, position) ? keys->len * subkeys->len : 1;
+    }
+  return n;
+}
+
+static gboolean
+is_leaf (const MpTimelineArrangement *arrangement,
+         const MpTimelineGroup       *group)
+{
+  return arrangement->subgroup == MP_GROUP_NONE || group->level == 1 || group->tray;
+}
+
+static void
+check_bounds (MpProjectList               *list,
+              const MpTimelineArrangement *arrangement,
+              const MpTimelineGroup       *group)
+{
+  MpDate start = MP_DATE_NONE, end = MP_DATE_NONE;
+  guint members = 0;
+
+  for (guint position = 0; position < mp_project_list_get_n (list); position++)
+    {
+      const MpSummary *summary = mp_project_list_get_summary (list, position);
+
+      if (!naive_belongs (list, arrangement, position, group))
+        continue;
+      members++;
+      if (summary->start != MP_DATE_NONE)
+        start = start == MP_DATE_NONE ? summary->start : MIN (start, summary->start);
+      if (summary->end != MP_DATE_NONE)
+        end = end == MP_DATE_NONE ? summary->end : MAX (end, summary->end);
+    }
+  g_assert_cmpuint (group->n, ==, members);
+  g_assert_cmpuint (members, >, 0);
+  if (start != MP_DATE_NONE)
+    g_assert_cmpint (group->start, <=, start);
+  if (end != MP_DATE_NONE)
+    g_assert_cmpint (group->end, >=, end);
+}
+
+/* Every row, from the first to the last, is what the slow way finds. */
+static void
+check_rows (MpTimelineLayout            *layout,
+            MpProjectList               *list,
+            const MpTimelineArrangement *arrangement)
+{
   guint n = mp_project_list_get_n (list);
-  guint row = 0, placements = 0;
+  gboolean hidden = FALSE;
+  guint row = 0;
 
   for (guint g = 0; g < mp_timeline_layout_get_n_groups (layout); g++)
     {
-      const MpTimelineGroup *expected = mp_timeline_layout_get_group (layout, g);
-      MpDate start = MP_DATE_NONE, end = MP_DATE_NONE;
+      const MpTimelineGroup *group = mp_timeline_layout_get_group (layout, g);
       MpTimelineRow found;
-      guint members = 0;
 
+      check_bounds (list, arrangement, group);
+      hidden = group->level == 1 && hidden;
+      if (hidden)
+        continue;
       mp_timeline_layout_get_row (layout, row, &found);
-      g_assert_true (found.group == expected);
+      g_assert_true (found.group == group);
       g_assert_cmpuint (found.position, ==, MP_TIMELINE_NO_POSITION);
-      g_assert_cmpuint (expected->first_row, ==, row);
+      g_assert_cmpuint (found.n, ==, 0);
+      g_assert_cmpuint (group->first_row, ==, row);
       row++;
-      for (guint position = 0; position < n; position++)
+      if (group->level == 0)
+        hidden = group->folded;
+      for (guint position = 0; position < n && is_leaf (arrangement, group) && !group->folded; position++)
         {
-          const MpSummary *summary = mp_project_list_get_summary (list, position);
-
-          if (!naive_belongs (list, group, position, expected->key))
+          if (!naive_belongs (list, arrangement, position, group))
             continue;
           mp_timeline_layout_get_row (layout, row++, &found);
-          g_assert_true (found.group == expected);
+          g_assert_true (found.group == group);
           g_assert_cmpuint (found.position, ==, position);
-          members++;
-          if (summary->start != MP_DATE_NONE)
-            start = start == MP_DATE_NONE ? summary->start : MIN (start, summary->start);
-          if (summary->end != MP_DATE_NONE)
-            end = end == MP_DATE_NONE ? summary->end : MAX (end, summary->end);
+          g_assert_cmpuint (found.n, ==, 1);
+          g_assert_cmpuint (found.positions[0], ==, position);
         }
-      g_assert_cmpuint (expected->n, ==, members);
-      g_assert_cmpuint (members, >, 0);
-      if (start != MP_DATE_NONE)
-        g_assert_cmpint (expected->start, <=, start);
-      if (end != MP_DATE_NONE)
-        g_assert_cmpint (expected->end, >=, end);
-      placements += members;
+      /* A level 0 group that is not folded shows those in it. */
+      if (group->level == 0 && !group->folded)
+        hidden = FALSE;
     }
   g_assert_cmpuint (mp_timeline_layout_get_n_rows (layout), ==, row);
-  g_assert_cmpuint (mp_timeline_layout_get_n_placements (layout), ==, placements);
-  g_assert_cmpuint (mp_timeline_layout_get_n_projects (layout), ==, n);
+}
 
-  /* Nobody is missing. */
-  for (guint position = 0; position < n; position++)
+/* From a project to its bars and back; what is folded away leads to the header that is to be seen. */
+static void
+check_places (MpTimelineLayout *layout,
+              MpProjectList    *list)
+{
+  guint sum = 0;
+
+  for (guint position = 0; position < mp_project_list_get_n (list); position++)
     {
-      gboolean somewhere = FALSE;
+      guint n = mp_timeline_layout_count_places (layout, position);
 
-      for (guint g = 0; g < mp_timeline_layout_get_n_groups (layout) && !somewhere; g++)
-        somewhere = naive_belongs (list, group, position, mp_timeline_layout_get_group (layout, g)->key);
-      g_assert_true (somewhere);
+      g_assert_cmpuint (n, >, 0);
+      sum += n;
+      for (guint place = 0; place < n; place++)
+        {
+          guint row = mp_timeline_layout_find_place (layout, position, place);
+          MpTimelineRow found;
+          guint index = 0;
+
+          mp_timeline_layout_get_row (layout, row, &found);
+          if (found.n == 0)
+            {
+              g_assert_true (found.group->folded);
+              continue;
+            }
+          while (index < found.n && found.positions[index] != position)
+            index++;
+          g_assert_cmpuint (index, <, found.n);
+          g_assert_cmpuint (mp_timeline_layout_get_place (layout, row, index), ==, place);
+        }
+    }
+  g_assert_cmpuint (sum, ==, mp_timeline_layout_get_n_placements (layout));
+}
+
+static void
+fold_some (MpTimelineLayout *layout)
+{
+  g_autoptr (MpTimelineFolds) folds = mp_timeline_folds_new ();
+
+  for (guint g = 0; g < mp_timeline_layout_get_n_groups (layout); g++)
+    {
+      if (g_test_rand_bit ())
+        mp_timeline_folds_set (folds, &mp_timeline_layout_get_group (layout, g)->path, TRUE);
+    }
+  mp_timeline_layout_fold (layout, folds);
+  for (guint g = 0; g < mp_timeline_layout_get_n_groups (layout); g++)
+    {
+      const MpTimelineGroup *group = mp_timeline_layout_get_group (layout, g);
+
+      g_assert_cmpint (group->folded, ==, mp_timeline_folds_contain (folds, &group->path));
     }
 }
+
+static const MpTimelineArrangement arrangements[] = {
+  { MP_GROUP_COUNTRY, MP_GROUP_NONE, FALSE },
+  { MP_GROUP_STATUS, MP_GROUP_NONE, FALSE },
+  { MP_GROUP_START_YEAR, MP_GROUP_NONE, FALSE },
+  { MP_GROUP_COUNTRY, MP_GROUP_STATUS, FALSE },
+  { MP_GROUP_START_YEAR, MP_GROUP_COUNTRY, FALSE },
+};
 
 static void
 test_twin (void)
 {
-  static const MpGroup groups[] = { MP_GROUP_COUNTRY, MP_GROUP_STATUS, MP_GROUP_START_YEAR };
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autoptr (MpProjectList) list = random_list ((guint) g_test_rand_int_range (0, 60));
 
-  for (guint i = 0; i < 40; i++)
+      for (guint a = 0; a < G_N_ELEMENTS (arrangements); a++)
+        {
+          g_autoptr (MpTimelineLayout) layout = mp_timeline_layout_new (list, &arrangements[a]);
+
+          g_assert_cmpuint (mp_timeline_layout_get_n_projects (layout), ==, mp_project_list_get_n (list));
+          g_assert_cmpuint (mp_timeline_layout_get_n_placements (layout), ==, naive_n_placements (list, &arrangements[a]));
+          check_rows (layout, list, &arrangements[a]);
+          check_places (layout, list);
+          fold_some (layout);
+          check_rows (layout, list, &arrangements[a]);
+          check_places (layout, list);
+          mp_timeline_layout_fold (layout, NULL);
+          check_rows (layout, list, &arrangements[a]);
+        }
+    }
+}
+
+static void
+get_days (MpProjectList *list,
+          guint          position,
+          double        *start,
+          double        *end)
+{
+  MpTimelineBar bar;
+
+  mp_timeline_bar_init (&bar, mp_project_list_get_summary (list, position), fixture_day ("2026-11-23"));
+  *start = bar.start;
+  *end = bar.end;
+}
+
+/* Whether a bar of @row is there when another one begins. */
+static gboolean
+is_taken (MpProjectList       *list,
+          const MpTimelineRow *row,
+          double               day)
+{
+  for (guint i = 0; i < row->n; i++)
+    {
+      double start, end;
+
+      get_days (list, row->positions[i], &start, &end);
+      if (start <= day && day < end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* No two bars of a lane overlap, and each bar stands in the first lane that had room for it. */
+static void
+check_lanes (MpTimelineLayout *layout,
+             MpProjectList    *list)
+{
+  MpTimelineRow row, above;
+
+  for (guint r = 0; r < mp_timeline_layout_get_n_rows (layout); r++)
+    {
+      double free_from = -G_MAXDOUBLE;
+
+      mp_timeline_layout_get_row (layout, r, &row);
+      if (row.group && row.group->tray)
+        continue;
+      for (guint i = 0; i < row.n; i++)
+        {
+          double start, end;
+
+          get_days (list, row.positions[i], &start, &end);
+          g_assert_cmpfloat (start, >=, free_from);
+          free_from = end;
+          for (guint before = r; before > 0; before--)
+            {
+              mp_timeline_layout_get_row (layout, before - 1, &above);
+              if (above.group != row.group || above.n == 0)
+                break;
+              g_assert_true (is_taken (list, &above, start));
+            }
+        }
+    }
+}
+
+static void
+test_packed (void)
+{
+  for (guint i = 0; i < 30; i++)
     {
       g_autoptr (MpProjectList) list = random_list ((guint) g_test_rand_int_range (0, 80));
 
-      for (guint g = 0; g < G_N_ELEMENTS (groups); g++)
-        check_against_twin (list, groups[g]);
+      for (guint a = 0; a < G_N_ELEMENTS (arrangements); a++)
+        {
+          MpTimelineArrangement packed = arrangements[a];
+          g_autoptr (MpTimelineLayout) layout = NULL;
+
+          packed.packed = TRUE;
+          layout = mp_timeline_layout_new (list, &packed);
+          g_assert_cmpuint (mp_timeline_layout_get_n_placements (layout), ==, naive_n_placements (list, &packed));
+          check_lanes (layout, list);
+          check_places (layout, list);
+          fold_some (layout);
+          check_places (layout, list);
+        }
     }
 }
 
@@ -130,17 +365,49 @@ static void
 test_ungrouped (void)
 {
   g_autoptr (MpProjectList) list = random_list (57);
-  g_autoptr (MpTimelineLayout) layout = mp_timeline_layout_new (list, MP_GROUP_NONE);
+  g_autoptr (MpTimelineLayout) layout = mp_timeline_layout_new (list, &(MpTimelineArrangement) { MP_GROUP_NONE, MP_GROUP_NONE, FALSE });
+  guint row = 0, n_undated = 0;
+  MpTimelineRow found;
 
-  g_assert_cmpuint (mp_timeline_layout_get_n_rows (layout), ==, 57);
-  g_assert_cmpuint (mp_timeline_layout_get_n_groups (layout), ==, 0);
   for (guint i = 0; i < 57; i++)
     {
+      if (!is_dated (list, i))
+        {
+          n_undated++;
+          continue;
+        }
+      mp_timeline_layout_get_row (layout, row++, &found);
+      g_assert_null (found.group);
+      g_assert_cmpuint (found.position, ==, i);
+    }
+  g_assert_cmpuint (mp_timeline_layout_get_n_groups (layout), ==, n_undated ? 1 : 0);
+  g_assert_cmpuint (mp_timeline_layout_get_n_rows (layout), ==, n_undated ? 58 : 57);
+  check_places (layout, list);
+}
+
+/* Nothing is dropped: what has no date stands under a header of its own, once, whatever the groups are. */
+static void
+test_tray (void)
+{
+  static const FixtureProject undated = { "No date", NULL, NULL, "MX PE", NULL };
+  g_autoptr (MpPortfolio) portfolio = fixture_portfolio_new ();
+  g_autoptr (MpProjectList) list = NULL;
+
+  fixture_add (portfolio, &undated);
+  fixture_add (portfolio, &fixture_sample[0]);
+  list = fixture_list_new (portfolio, "2026-11-23");
+  for (guint a = 0; a < G_N_ELEMENTS (arrangements); a++)
+    {
+      g_autoptr (MpTimelineLayout) layout = mp_timeline_layout_new (list, &arrangements[a]);
+      const MpTimelineGroup *last = mp_timeline_layout_get_group (layout, mp_timeline_layout_get_n_groups (layout) - 1);
       MpTimelineRow row;
 
-      mp_timeline_layout_get_row (layout, i, &row);
-      g_assert_null (row.group);
-      g_assert_cmpuint (row.position, ==, i);
+      g_assert_true (last->tray);
+      g_assert_cmpstr (last->label, ==, "Without dates");
+      g_assert_cmpuint (last->n, ==, 1);
+      mp_timeline_layout_get_row (layout, mp_timeline_layout_get_n_rows (layout) - 1, &row);
+      g_assert_true (row.group == last);
+      g_assert_cmpstr (mp_project_list_get_summary (list, row.position)->title, ==, "No date");
     }
 }
 
@@ -148,15 +415,16 @@ static void
 test_order (void)
 {
   g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
-  g_autoptr (MpTimelineLayout) countries = mp_timeline_layout_new (list, MP_GROUP_COUNTRY);
-  g_autoptr (MpTimelineLayout) years = mp_timeline_layout_new (list, MP_GROUP_START_YEAR);
+  g_autoptr (MpTimelineLayout) countries = mp_timeline_layout_new (list, &(MpTimelineArrangement) { MP_GROUP_COUNTRY, MP_GROUP_NONE, FALSE });
+  g_autoptr (MpTimelineLayout) years = mp_timeline_layout_new (list, &(MpTimelineArrangement) { MP_GROUP_START_YEAR, MP_GROUP_NONE, FALSE });
   guint last = mp_timeline_layout_get_n_groups (countries) - 1;
 
   g_assert_cmpstr (mp_timeline_layout_get_group (countries, 0)->label, ==, "Country BD");
-  g_assert_cmpstr (mp_timeline_layout_get_group (countries, last)->label, ==, "Not stated");
+  g_assert_cmpstr (mp_timeline_layout_get_group (countries, last)->label, ==, "Without dates");
+  g_assert_cmpstr (mp_timeline_layout_get_group (countries, last - 1)->label, ==, "Not stated");
   g_assert_cmpstr (mp_timeline_layout_get_group (years, 0)->label, ==, "2015");
-  for (guint i = 1; i + 1 < mp_timeline_layout_get_n_groups (years); i++)
-    g_assert_cmpint (mp_timeline_layout_get_group (years, i - 1)->key, <, mp_timeline_layout_get_group (years, i)->key);
+  for (guint i = 1; i + 2 < mp_timeline_layout_get_n_groups (years); i++)
+    g_assert_cmpint (mp_timeline_layout_get_group (years, i - 1)->path.key, <, mp_timeline_layout_get_group (years, i)->path.key);
 }
 
 /* Mexico has four of the sixteen; PREP4Change stands in three countries. */
@@ -164,7 +432,7 @@ static void
 test_sample (void)
 {
   g_autoptr (MpProjectList) list = fixture_sample_list_new (FALSE);
-  g_autoptr (MpTimelineLayout) layout = mp_timeline_layout_new (list, MP_GROUP_COUNTRY);
+  g_autoptr (MpTimelineLayout) layout = mp_timeline_layout_new (list, &(MpTimelineArrangement) { MP_GROUP_COUNTRY, MP_GROUP_NONE, FALSE });
   MpDate start, end;
   guint mexico = 0;
 
@@ -185,7 +453,7 @@ static void
 test_empty (void)
 {
   g_autoptr (MpProjectList) list = random_list (0);
-  g_autoptr (MpTimelineLayout) layout = mp_timeline_layout_new (list, MP_GROUP_COUNTRY);
+  g_autoptr (MpTimelineLayout) layout = mp_timeline_layout_new (list, &(MpTimelineArrangement) { MP_GROUP_COUNTRY, MP_GROUP_NONE, FALSE });
   MpDate start, end;
 
   g_assert_cmpuint (mp_timeline_layout_get_n_rows (layout), ==, 0);
@@ -198,7 +466,9 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline-layout/every-placement-exactly-once", test_twin);
+  g_test_add_func ("/timeline-layout/packed-bars-never-overlap-and-each-is-there-once", test_packed);
   g_test_add_func ("/timeline-layout/without-groups-a-row-is-a-project", test_ungrouped);
+  g_test_add_func ("/timeline-layout/what-has-no-date-stands-in-a-tray", test_tray);
   g_test_add_func ("/timeline-layout/groups-in-order-not-stated-last", test_order);
   g_test_add_func ("/timeline-layout/the-sample-by-country", test_sample);
   g_test_add_func ("/timeline-layout/nothing-is-no-rows", test_empty);

@@ -78,7 +78,7 @@ paint_row (MpTimelinePainter *painter,
   mp_timeline_bar_init (&bar, summary, fixture_day (AS_OF));
   mp_timeline_painter_append_bar (painter, snapshot, axis, &bar, 0, 0, ROW);
   if (label)
-    mp_timeline_painter_append_label (painter, snapshot, axis, &bar, summary, 0, 0, ROW);
+    mp_timeline_painter_append_label (painter, snapshot, axis, &bar, summary, NULL, 0, 0, ROW);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -364,7 +364,7 @@ serialise_all (MpTimelinePainter *painter,
 
       mp_timeline_bar_init (&bar, summary, fixture_day (AS_OF));
       mp_timeline_painter_append_bar (painter, snapshot, &axis, &bar, 0, i * ROW, ROW);
-      mp_timeline_painter_append_label (painter, snapshot, &axis, &bar, summary, 0, i * ROW, ROW);
+      mp_timeline_painter_append_label (painter, snapshot, &axis, &bar, summary, NULL, 0, i * ROW, ROW);
     }
   mp_timeline_painter_append_days (painter, snapshot, &axis, 0, 0, 900, fixture_day (AS_OF), fixture_day ("2024-01-01"));
   node = gtk_snapshot_free_to_node (snapshot);

@@ -128,6 +128,37 @@ find_title (GtkWidget *widget)
   return NULL;
 }
 
+/* What the name of a row says. */
+static char *
+dup_expected_name (Stage *stage,
+                   guint  position)
+{
+  MpTimelineRow row;
+
+  g_assert_true (mp_timeline_scope_get_row (mp_timeline_view_get_scope (stage->view), position, &row));
+  if (row.n == 0)
+    return g_strdup (row.group->label);
+  if (row.n > 1)
+    return g_strdup_printf ("%u projects", row.n);
+  return mp_text_one_line (mp_project_list_get_summary (stage->list, row.position)->title);
+}
+
+static guint
+count_bars (Stage *stage)
+{
+  MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
+  guint n = 0;
+
+  for (guint i = 0; i < mp_timeline_scope_get_n_rows (scope); i++)
+    {
+      MpTimelineRow row;
+
+      g_assert_true (mp_timeline_scope_get_row (scope, i, &row));
+      n += row.n;
+    }
+  return n;
+}
+
 /* Every name that is to be seen stands where the row of its bar is. Returns how many there were. */
 static guint
 check_alignment (Stage *stage)
@@ -150,7 +181,7 @@ check_alignment (Stage *stage)
       g_assert_cmpfloat_with_epsilon (bounds.size.height, row_height, 0.01);
       position = mp_timeline_chart_get_row_at (chart, bounds.origin.y + bounds.size.height / 2);
       g_assert_cmpuint (position, !=, GTK_INVALID_LIST_POSITION);
-      expected = mp_text_one_line (mp_project_list_get_summary (stage->list, position)->title);
+      expected = dup_expected_name (stage, position);
       g_assert_cmpstr (find_title (row), ==, expected);
       /* Lists place rows at whole pixels. */
       g_assert_cmpfloat_with_epsilon (bounds.origin.y, position * row_height - gtk_adjustment_get_value (get_vertical (stage)), 1.01);
@@ -294,7 +325,7 @@ test_focus (void)
       gtk_widget_grab_focus (GTK_WIDGET (stage->view));
       name = gtk_widget_get_first_child (gtk_root_get_focus (GTK_ROOT (stage->window)));
       g_assert_true (MP_IS_TIMELINE_NAME (name));
-      g_assert_cmpint (mp_timeline_name_get_id (MP_TIMELINE_NAME (name)), ==, id);
+      g_assert_cmpuint (mp_timeline_name_get_row (MP_TIMELINE_NAME (name)), ==, positions[i]);
     }
   stage_free (stage);
 }
@@ -339,7 +370,7 @@ test_queries (void)
       gtk_adjustment_set_value (get_vertical (stage), g_test_rand_double_range (0, 900));
       mp_project_list_set_query (stage->list, sorted);
       settle (stage);
-      g_assert_cmpuint (mp_timeline_scope_get_n (mp_timeline_view_get_scope (stage->view)), ==, mp_project_list_get_n (stage->list));
+      g_assert_cmpuint (count_bars (stage), ==, mp_project_list_get_n (stage->list));
       check_alignment (stage);
     }
   stage_free (stage);
@@ -348,25 +379,115 @@ test_queries (void)
 static void
 test_bar_area (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
-  MpTimelineChart *chart = mp_timeline_view_get_chart (stage->view);
-  guint n_undated = 0;
-
-  for (guint i = 0; i < mp_project_list_get_n (stage->list); i++)
+  for (guint packed = 0; packed < 2; packed++)
     {
-      graphene_rect_t area;
+      Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 900, GTK_TEXT_DIR_LTR);
+      MpTimelineChart *chart = mp_timeline_view_get_chart (stage->view);
+      MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
+      guint n_found = 0;
 
-      if (!mp_timeline_chart_get_bar_area (chart, i, &area))
+      g_object_set (stage->view, "packed", packed, NULL);
+      settle (stage);
+      for (guint i = 0; i < mp_timeline_scope_get_n_rows (scope); i++)
         {
-          n_undated++;
-          continue;
+          graphene_rect_t area;
+          MpTimelineRow row;
+          MpTimelineHit hit;
+
+          g_assert_true (mp_timeline_scope_get_row (scope, i, &row));
+          g_assert_false (mp_timeline_chart_get_bar_area (chart, i, row.n, &area));
+          for (guint bar = 0; bar < row.n; bar++)
+            {
+              if (!mp_timeline_chart_get_bar_area (chart, i, bar, &area))
+                continue;
+              n_found++;
+              g_assert_cmpfloat (area.origin.x, >=, 0);
+              g_assert_cmpfloat (area.origin.x + area.size.width, <=, get_axis (stage)->width + 0.5);
+              g_assert_true (mp_timeline_chart_pick (chart, area.origin.x + area.size.width / 2, area.origin.y + area.size.height / 2, &hit));
+              g_assert_cmpuint (hit.row, ==, i);
+              g_assert_cmpuint (hit.position, ==, row.positions[bar]);
+            }
         }
-      g_assert_cmpuint (mp_timeline_chart_get_row_at (chart, area.origin.y + area.size.height / 2), ==, i);
-      g_assert_cmpfloat (area.origin.x, >=, 0);
-      g_assert_cmpfloat (area.origin.x + area.size.width, <=, get_axis (stage)->width + 0.5);
+      /* One of them has no date at all. */
+      g_assert_cmpuint (n_found, ==, mp_project_list_get_n (stage->list) - 1);
+      stage_free (stage);
     }
-  g_assert_cmpuint (n_undated, ==, 1);
+}
+
+/* A project in three countries has three rows; it is selected in all, and each says which it is. */
+static void
+test_groups (void)
+{
+  Stage *stage = stage_new (fixture_sample_list_new (FALSE), 900, 1400, GTK_TEXT_DIR_LTR);
+  MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
+  GtkSelectionModel *rows = GTK_SELECTION_MODEL (mp_timeline_scope_get_rows (scope));
+  MpTimelineLayout *layout;
+  guint position = 0, n = 0;
+
+  gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.group", "s", "country");
+  settle (stage);
+  layout = mp_timeline_scope_get_layout (scope);
+  g_assert_cmpint (mp_query_get_group (mp_project_list_get_query (stage->list)), ==, MP_GROUP_COUNTRY);
+  g_assert_cmpuint (check_alignment (stage), >, 16);
+
+  while (mp_timeline_layout_count_places (layout, position) < 3)
+    position++;
+  mp_project_selection_select_id (stage->selection, mp_project_list_get_summary (stage->list, position)->id);
+  for (guint i = 0; i < mp_timeline_scope_get_n_rows (scope); i++)
+    {
+      if (!gtk_selection_model_is_selected (rows, i))
+        continue;
+      g_autofree char *place = mp_timeline_dup_place (layout, i, 0);
+      g_autofree char *expected = g_strdup_printf ("%u of 3 bars", ++n);
+
+      g_assert_nonnull (strstr (place, expected));
+    }
+  g_assert_cmpuint (n, ==, 3);
   stage_free (stage);
+}
+
+/* Whatever is folded, grouped and packed, names and bars stay side by side. */
+static void
+test_arrangements (void)
+{
+  static const char *const groups[] = { "none", "country", "status", "start-year", "partner", "objective" };
+
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      Stage *stage = stage_new (make_list (400), 900, 500, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
+
+      for (guint i = 0; i < 40; i++)
+        {
+          guint n;
+          MpTimelineRow row;
+
+          g_object_set (stage->view, "group", groups[g_test_rand_int_range (0, G_N_ELEMENTS (groups))], "subgroup",
+                        groups[g_test_rand_int_range (0, G_N_ELEMENTS (groups))], "packed", g_test_rand_bit (), NULL);
+          settle (stage);
+          n = mp_timeline_scope_get_n_rows (scope);
+          for (guint fold = 0; fold < 3 && n > 0; fold++)
+            {
+              g_assert_true (mp_timeline_scope_get_row (scope, (guint) g_test_rand_int_range (0, (int) n), &row));
+              if (row.group)
+                mp_timeline_scope_set_folded (scope, &(MpTimelinePath) { row.group->path.key, row.group->path.subkey }, !row.group->folded);
+              n = mp_timeline_scope_get_n_rows (scope);
+            }
+          g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mp_timeline_scope_get_rows (scope))), ==, n);
+          gtk_adjustment_set_value (get_vertical (stage), g_test_rand_double_range (0, 9000));
+          settle (stage);
+          g_assert_cmpuint (check_alignment (stage), >, 0);
+        }
+      gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.fold-all", NULL);
+      g_object_set (stage->view, "group", "start-year", "packed", FALSE, NULL);
+      gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.fold-all", NULL);
+      settle (stage);
+      g_assert_cmpuint (mp_timeline_scope_get_n_rows (scope), ==, 20);
+      gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.unfold-all", NULL);
+      settle (stage);
+      g_assert_cmpuint (mp_timeline_scope_get_n_rows (scope), >=, 420);
+      stage_free (stage);
+    }
 }
 
 static void
@@ -443,6 +564,8 @@ main (int   argc,
   g_test_add_func ("/timeline-view/rows-and-bars-open-their-project", test_activation);
   g_test_add_func ("/timeline-view/follows-any-query", test_queries);
   g_test_add_func ("/timeline-view/bars-are-where-the-pointer-finds-them", test_bar_area);
+  g_test_add_func ("/timeline-view/a-project-stands-in-each-of-its-groups", test_groups);
+  g_test_add_func ("/timeline-view/any-arrangement-stays-aligned", test_arrangements);
   g_test_add_func ("/timeline-view/tooltips-of-hostile-titles", test_words);
   g_test_add_func ("/timeline-view/says-it-all-to-a-screen-reader", test_description);
   g_test_add_func ("/timeline-view/leaves-nothing-behind", test_finalized);

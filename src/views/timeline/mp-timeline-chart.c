@@ -2,37 +2,15 @@
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
- *
- * Three layers: what shines behind the rows (selection, pointer), the grid, the bars. Only visible
- * rows are painted, found by arithmetic, so a frame costs the same among ten and 100,000 rows.
  */
 
 #include "config.h"
 
-#include "views/timeline/mp-timeline-chart.h"
-
 #include <math.h>
 
+#include "views/timeline/mp-timeline-chart-private.h"
 #include "views/timeline/mp-timeline-gestures.h"
 #include "views/timeline/mp-timeline-layer.h"
-
-struct _MpTimelineChart
-{
-  GtkWidget parent_instance;
-
-  MpTimelineScope *scope;
-  GtkSelectionModel *selection;
-  GtkAdjustment *hadjustment;
-  GtkAdjustment *vadjustment;
-  GtkWidget *behind;
-  GtkWidget *grid;
-  GtkWidget *bars;
-  guint hover;  /* the row under the pointer */
-  guint anchor; /* the row that was clicked last: from there Shift selects */
-  double from; /* the day where the horizontal adjustment begins */
-  double to;
-  gboolean configuring;
-};
 
 static void scrollable_init (GtkScrollableInterface *iface);
 
@@ -76,7 +54,7 @@ scroll_position (MpTimelineChart *self)
 double
 mp_timeline_chart_get_row_height (MpTimelineChart *self)
 {
-  guint n = self->scope ? mp_timeline_scope_get_n (self->scope) : 0;
+  guint n = self->scope ? mp_timeline_scope_get_n_rows (self->scope) : 0;
 
   /* A list that is shorter than the window says the height of the window. */
   if (n > 0 && self->vadjustment && gtk_adjustment_get_upper (self->vadjustment) > gtk_adjustment_get_page_size (self->vadjustment))
@@ -96,108 +74,17 @@ mp_timeline_chart_get_row_at (MpTimelineChart *self,
 {
   double row = floor ((y + scroll_position (self)) / mp_timeline_chart_get_row_height (self));
 
-  if (!self->scope || row < 0 || row >= mp_timeline_scope_get_n (self->scope))
+  if (!self->scope || row < 0 || row >= mp_timeline_scope_get_n_rows (self->scope))
     return GTK_INVALID_LIST_POSITION;
   return (guint) row;
 }
 
-static double
-row_y (MpTimelineChart *self,
-       guint            row)
+/* The upper edge of a row. */
+double
+mp_timeline_chart_get_row_y (MpTimelineChart *self,
+                             guint            row)
 {
   return row * mp_timeline_chart_get_row_height (self) - scroll_position (self);
-}
-
-/* The rows of which something is to be seen: from @first to before @end. */
-static void
-find_visible_rows (MpTimelineChart *self,
-                   double           height,
-                   guint           *first,
-                   guint           *end)
-{
-  double row_height = mp_timeline_chart_get_row_height (self);
-  guint n = mp_timeline_scope_get_n (self->scope);
-
-  *first = (guint) CLAMP (floor (scroll_position (self) / row_height), 0, n);
-  *end = (guint) CLAMP (ceil ((scroll_position (self) + height) / row_height), *first, n);
-}
-
-static void
-paint_behind (GtkWidget   *owner,
-              GtkSnapshot *snapshot,
-              double       width,
-              double       height)
-{
-  MpTimelineChart *self = MP_TIMELINE_CHART (owner);
-  MpTimelinePainter *painter;
-  const MpTimelineStyle *style;
-  double row_height;
-  guint first, end;
-
-  if (!self->scope)
-    return;
-  painter = mp_timeline_scope_get_painter (self->scope);
-  style = mp_timeline_painter_get_style (painter);
-  row_height = mp_timeline_chart_get_row_height (self);
-  find_visible_rows (self, height, &first, &end);
-
-  for (guint row = first; row < end; row++)
-    {
-      gboolean selected = self->selection && gtk_selection_model_is_selected (self->selection, row);
-
-      if (selected || row == self->hover)
-        mp_timeline_painter_append_rect (painter, snapshot, selected ? &style->selected : &style->hover, 0, row_y (self, row), width, row_height);
-    }
-}
-
-static void
-paint_grid (GtkWidget   *owner,
-            GtkSnapshot *snapshot,
-            double       width,
-            double       height)
-{
-  MpTimelineChart *self = MP_TIMELINE_CHART (owner);
-
-  if (self->scope)
-    mp_timeline_painter_append_grid (mp_timeline_scope_get_painter (self->scope), snapshot, mp_timeline_scope_get_axis (self->scope), 0, 0, height);
-}
-
-/* Bars, over them the lines of days, over those the labels. */
-static void
-paint_bars (GtkWidget   *owner,
-            GtkSnapshot *snapshot,
-            double       width,
-            double       height)
-{
-  MpTimelineChart *self = MP_TIMELINE_CHART (owner);
-  g_autofree MpTimelineBar *bars = NULL;
-  MpTimelinePainter *painter;
-  const MpTimeAxis *axis;
-  MpProjectList *list;
-  double row_height;
-  MpDate as_of;
-  guint first, end;
-
-  if (!self->scope)
-    return;
-  painter = mp_timeline_scope_get_painter (self->scope);
-  axis = mp_timeline_scope_get_axis (self->scope);
-  list = mp_timeline_scope_get_list (self->scope);
-  as_of = mp_timeline_scope_get_as_of (self->scope);
-  row_height = mp_timeline_chart_get_row_height (self);
-  find_visible_rows (self, height, &first, &end);
-  mp_timeline_painter_set_pixel (painter, 1.0 / gtk_widget_get_scale_factor (owner));
-
-  bars = g_new (MpTimelineBar, end - first + 1);
-  for (guint row = first; row < end; row++)
-    {
-      mp_timeline_bar_init (&bars[row - first], mp_project_list_get_summary (list, row), as_of);
-      mp_timeline_painter_append_bar (painter, snapshot, axis, &bars[row - first], 0, row_y (self, row), row_height);
-    }
-  mp_timeline_painter_append_days (painter, snapshot, axis, 0, 0, height, mp_timeline_scope_get_today (self->scope), as_of);
-  for (guint row = first; row < end; row++)
-    mp_timeline_painter_append_label (painter, snapshot, axis, &bars[row - first], mp_project_list_get_summary (list, row), 0, row_y (self, row),
-                                      row_height);
 }
 
 static void
@@ -294,47 +181,15 @@ set_vadjustment (MpTimelineChart *self,
   redraw (self);
 }
 
-/**
- * mp_timeline_chart_get_bar_area:
- * @area: (out): where the bar is, in the coordinates of the chart
- *
- * Returns: %FALSE when there is no bar, or it is out of sight
- */
-gboolean
-mp_timeline_chart_get_bar_area (MpTimelineChart *self,
-                                guint            position,
-                                graphene_rect_t *area)
-{
-  const MpTimeAxis *axis;
-  MpTimelineBar bar;
-  double start, end;
-
-  g_return_val_if_fail (MP_IS_TIMELINE_CHART (self), FALSE);
-
-  if (!self->scope || position >= mp_timeline_scope_get_n (self->scope))
-    return FALSE;
-  axis = mp_timeline_scope_get_axis (self->scope);
-  mp_timeline_bar_init (&bar, mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), position),
-                        mp_timeline_scope_get_as_of (self->scope));
-  if (!mp_timeline_bar_get_extent (&bar, axis, &start, &end))
-    return FALSE;
-
-  start = MAX (start, 0);
-  end = MIN (end, axis->width);
-  if (end < start)
-    return FALSE;
-  graphene_rect_init (area, (float) mp_time_axis_mirror (axis, start, end - start), (float) row_y (self, position), (float) (end - start),
-                      (float) mp_timeline_chart_get_row_height (self));
-  return TRUE;
-}
-
 static void
 set_hover (MpTimelineChart *self,
-           guint            row)
+           guint            row,
+           guint            bar)
 {
-  if (self->hover == row)
+  if (self->hover == row && self->hover_bar == bar)
     return;
   self->hover = row;
+  self->hover_bar = bar;
   gtk_widget_queue_draw (self->behind);
 }
 
@@ -343,36 +198,50 @@ motion_cb (MpTimelineChart *self,
            double           x,
            double           y)
 {
-  set_hover (self, mp_timeline_chart_get_row_at (self, y));
+  MpTimelineHit hit;
+  gboolean found = self->scope && mp_timeline_chart_pick (self, x, y, &hit);
+
+  set_hover (self, mp_timeline_chart_get_row_at (self, y), found ? hit.position : MP_TIMELINE_NO_POSITION);
 }
 
 static void
 leave_cb (MpTimelineChart *self)
 {
-  set_hover (self, GTK_INVALID_LIST_POSITION);
+  set_hover (self, GTK_INVALID_LIST_POSITION, MP_TIMELINE_NO_POSITION);
 }
 
+/* A row of one bar is that bar; in a row of several only the one under the pointer is meant. */
 static void
 pick (MpTimelineChart *self,
       guint            row,
+      double           x,
+      double           y,
       GdkModifierType  state)
 {
+  GtkSelectionModel *rows = GTK_SELECTION_MODEL (mp_timeline_scope_get_rows (self->scope));
   gboolean more = (state & GDK_CONTROL_MASK) != 0;
+  MpTimelineRow found;
+  MpTimelineHit hit;
 
-  if (!self->selection)
+  if (!mp_timeline_scope_get_row (self->scope, row, &found))
     return;
-  if ((state & GDK_SHIFT_MASK) && self->anchor < mp_timeline_scope_get_n (self->scope))
+  if (found.n > 1)
+    {
+      if (mp_timeline_chart_pick (self, x, y, &hit))
+        mp_timeline_rows_select_position (mp_timeline_scope_get_rows (self->scope), hit.position, more);
+    }
+  else if ((state & GDK_SHIFT_MASK) && self->anchor < mp_timeline_scope_get_n_rows (self->scope))
     {
       guint first = MIN (row, self->anchor);
 
-      gtk_selection_model_select_range (self->selection, first, MAX (row, self->anchor) - first + 1, !more);
+      gtk_selection_model_select_range (rows, first, MAX (row, self->anchor) - first + 1, !more);
     }
   else
     {
-      if (more && gtk_selection_model_is_selected (self->selection, row))
-        gtk_selection_model_unselect_item (self->selection, row);
+      if (more && gtk_selection_model_is_selected (rows, row))
+        gtk_selection_model_unselect_item (rows, row);
       else
-        gtk_selection_model_select_item (self->selection, row, !more);
+        gtk_selection_model_select_item (rows, row, !more);
       self->anchor = row;
     }
   g_signal_emit (self, signals[PICKED], 0, row);
@@ -390,7 +259,7 @@ released_cb (MpTimelineChart *self,
   if (row == GTK_INVALID_LIST_POSITION)
     return;
   if (n_press == 1)
-    pick (self, row, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+    pick (self, row, x, y, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
   else if (n_press == 2)
     g_signal_emit (self, signals[ACTIVATED], 0, row);
 }
@@ -466,7 +335,6 @@ mp_timeline_chart_dispose (GObject *object)
   MpTimelineChart *self = MP_TIMELINE_CHART (object);
 
   mp_timeline_chart_set_scope (self, NULL);
-  mp_timeline_chart_set_selection (self, NULL);
   set_hadjustment (self, NULL);
   if (self->vadjustment)
     g_signal_handlers_disconnect_by_data (self->vadjustment, self);
@@ -513,9 +381,10 @@ mp_timeline_chart_init (MpTimelineChart *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->hover = self->anchor = GTK_INVALID_LIST_POSITION;
-  self->behind = mp_timeline_layer_new (widget, paint_behind);
-  self->grid = mp_timeline_layer_new (widget, paint_grid);
-  self->bars = mp_timeline_layer_new (widget, paint_bars);
+  self->hover_bar = MP_TIMELINE_NO_POSITION;
+  self->behind = mp_timeline_layer_new (widget, mp_timeline_chart_paint_behind);
+  self->grid = mp_timeline_layer_new (widget, mp_timeline_chart_paint_grid);
+  self->bars = mp_timeline_layer_new (widget, mp_timeline_chart_paint_bars);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (widget, "view");
 
@@ -537,33 +406,16 @@ mp_timeline_chart_set_scope (MpTimelineChart *self,
   if (self->scope == scope)
     return;
   if (self->scope)
-    g_signal_handlers_disconnect_by_data (self->scope, self);
+    {
+      g_signal_handlers_disconnect_by_data (mp_timeline_scope_get_rows (self->scope), self);
+      g_signal_handlers_disconnect_by_data (self->scope, self);
+    }
   g_set_object (&self->scope, scope);
   if (!scope)
     return;
   g_signal_connect_object (scope, "axis-changed", G_CALLBACK (axis_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scope, "content-changed", G_CALLBACK (content_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mp_timeline_scope_get_rows (scope), "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   mp_timeline_gestures_add (GTK_WIDGET (self), scope);
   content_changed_cb (self);
-}
-
-/**
- * mp_timeline_chart_set_selection:
- * @selection: (nullable): over the list of the scope; shown, and changed by clicks
- */
-void
-mp_timeline_chart_set_selection (MpTimelineChart   *self,
-                                 GtkSelectionModel *selection)
-{
-  g_return_if_fail (MP_IS_TIMELINE_CHART (self));
-
-  if (self->selection == selection)
-    return;
-  if (self->selection)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
-  g_set_object (&self->selection, selection);
-  if (!selection)
-    return;
-  g_signal_connect_object (selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_queue_draw (self->behind);
 }

@@ -16,6 +16,23 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MpTimelineChart, mp_timeline_chart, MP, TIMELINE_CHART, GtkWidget)
 
 /**
+ * MpTimelineHit:
+ * @row: the row
+ * @index: which of its bars
+ * @position: of the project in the list
+ * @bar: its shape
+ * @area: what of the bar is to be seen, in the coordinates of the chart
+ */
+typedef struct
+{
+  guint row;
+  guint index;
+  guint position;
+  MpTimelineBar bar;
+  graphene_rect_t area;
+} MpTimelineHit;
+
+/**
  * MpTimelineChart:
  *
  * A #GtkScrollable that paints the bars of the visible rows. Its vertical adjustment is that of
@@ -24,9 +41,9 @@ G_DECLARE_FINAL_TYPE (MpTimelineChart, mp_timeline_chart, MP, TIMELINE_CHART, Gt
  * Signals: "activated" (guint): a row was double-clicked; "picked" (guint): a row was clicked.
  */
 void mp_timeline_chart_set_scope (MpTimelineChart *self, MpTimelineScope *scope);
-void mp_timeline_chart_set_selection (MpTimelineChart *self, GtkSelectionModel *selection);
 double mp_timeline_chart_get_row_height (MpTimelineChart *self);
 guint mp_timeline_chart_get_row_at (MpTimelineChart *self, double y);
-gboolean mp_timeline_chart_get_bar_area (MpTimelineChart *self, guint position, graphene_rect_t *area);
+gboolean mp_timeline_chart_pick (MpTimelineChart *self, double x, double y, MpTimelineHit *hit);
+gboolean mp_timeline_chart_get_bar_area (MpTimelineChart *self, guint row, guint index, graphene_rect_t *area);
 
 G_END_DECLS

@@ -8,13 +8,17 @@
 
 #include "views/timeline/mp-timeline-name.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "base/mp-format.h"
 #include "base/mp-text.h"
 #include "views/timeline/mp-timeline-words.h"
 
-/* Narrower than this only the sign of the status is shown: the bars say the titles. */
+/* Narrower than this only the sign is shown: the bars say the titles. */
 #define SIGN_ONLY_WIDTH 90
 #define SPACING 8
 #define MARGIN 12
+#define INDENT 16
 
 /* More characters than any window shows, few enough to be laid out at once. */
 #define MAX_CHARACTERS 300
@@ -23,46 +27,150 @@ struct _MpTimelineName
 {
   GtkWidget parent_instance;
 
-  GtkWidget *sign;
+  GtkWidget *sign;  /* of the status */
+  GtkWidget *arrow; /* of a group, instead */
   GtkWidget *title;
+  GtkWidget *count;
   MpTimelineScope *scope;
+  GtkListItem *item; /* NULL while it shows nothing */
   MpProject *project;
+  guint depth;
+  gboolean header;
 };
 
 G_DEFINE_FINAL_TYPE (MpTimelineName, mp_timeline_name, GTK_TYPE_WIDGET)
 
-static void
-update (MpTimelineName *self)
+static gboolean
+get_row (MpTimelineName *self,
+         MpTimelineRow  *row)
 {
-  const MpSummary *summary;
-  g_autofree char *line = NULL;
-  g_autofree char *shown = NULL;
-  g_autofree char *description = NULL;
-  MpDate as_of;
+  return self->item && mp_timeline_scope_get_row (self->scope, gtk_list_item_get_position (self->item), row);
+}
 
-  summary = self->project ? mp_project_get_summary (self->project) : NULL;
-  if (!summary)
-    return;
+static char *
+dup_shown (const char *text)
+{
+  g_autofree char *line = mp_text_one_line (text);
 
-  as_of = mp_timeline_scope_get_as_of (self->scope);
-  line = mp_text_one_line (summary->title);
-  shown = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MAX_CHARACTERS));
-  description = mp_timeline_dup_description (summary, as_of);
-  gtk_label_set_text (GTK_LABEL (self->sign), mp_status_get_symbol (mp_status_as_of (summary, as_of)));
-  gtk_label_set_text (GTK_LABEL (self->title), shown);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  return g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MAX_CHARACTERS));
 }
 
 static void
-set_project (MpTimelineName *self,
-             MpProject      *project)
+say (MpTimelineName *self,
+     const char     *label,
+     const char     *description)
 {
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+static void
+show_group (MpTimelineName        *self,
+            const MpTimelineGroup *group)
+{
+  g_autofree char *shown = dup_shown (group->label);
+  g_autofree char *count = mp_format_integer (group->n);
+  g_autofree char *description = mp_timeline_dup_group_description (group);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), group->folded ? "pan-end-symbolic" : "pan-down-symbolic");
+  gtk_label_set_text (GTK_LABEL (self->title), shown);
+  gtk_label_set_text (GTK_LABEL (self->count), count);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !group->folded, -1);
+  say (self, shown, description);
+}
+
+/* In a row of several bars each bar says its own title; the row says how many there are. */
+static void
+show_lane (MpTimelineName      *self,
+           const MpTimelineRow *row)
+{
+  g_autofree char *count = mp_format_integer (row->n);
+  g_autofree char *projects = g_strdup_printf (ngettext ("%s project", "%s projects", row->n), count);
+  MpProjectList *list = mp_timeline_scope_get_list (self->scope);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (row->n, 12); i++)
+    {
+      g_autofree char *shown = dup_shown (mp_project_list_get_summary (list, row->positions[i])->title);
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "", shown);
+    }
+  gtk_label_set_text (GTK_LABEL (self->sign), "");
+  gtk_label_set_text (GTK_LABEL (self->title), projects);
+  say (self, projects, titles->str);
+}
+
+static void
+show_project (MpTimelineName  *self,
+              const MpSummary *summary)
+{
+  MpDate as_of = mp_timeline_scope_get_as_of (self->scope);
+  g_autofree char *shown = dup_shown (summary->title);
+  g_autofree char *status = mp_timeline_dup_description (summary, as_of);
+  g_autofree char *place = mp_timeline_dup_place (mp_timeline_scope_get_layout (self->scope), gtk_list_item_get_position (self->item), 0);
+  /* Translators: read aloud: 1 is what is said of a project, 2 the group in which this row stands. */
+  g_autofree char *description = place ? g_strdup_printf (C_("timeline", "%1$s, %2$s"), status, place) : g_strdup (status);
+
+  gtk_label_set_text (GTK_LABEL (self->sign), mp_status_get_symbol (mp_status_as_of (summary, as_of)));
+  gtk_label_set_text (GTK_LABEL (self->title), shown);
+  say (self, shown, description);
+}
+
+static void
+set_kind (MpTimelineName      *self,
+          const MpTimelineRow *row)
+{
+  gboolean header = row->n == 0;
+
+  self->depth = row->group ? row->group->level + (header ? 0 : 1) : 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->header == header)
+    return;
+  self->header = header;
+  gtk_widget_set_child_visible (self->sign, !header);
+  gtk_widget_set_child_visible (self->arrow, header);
+  if (header)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self), "group");
+      gtk_widget_add_css_class (self->title, "heading");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "group");
+      gtk_widget_remove_css_class (self->title, "heading");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
+      gtk_label_set_text (GTK_LABEL (self->count), "");
+    }
+}
+
+static void
+update (MpTimelineName *self)
+{
+  MpTimelineRow row;
+
+  if (!get_row (self, &row))
+    return;
+  set_kind (self, &row);
+  if (row.n == 0)
+    show_group (self, row.group);
+  else if (row.n == 1)
+    show_project (self, mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), row.position));
+  else
+    show_lane (self, &row);
+}
+
+static void
+set_item (MpTimelineName *self,
+          GtkListItem    *item)
+{
+  MpTimelineRowItem *row = item ? gtk_list_item_get_item (item) : NULL;
+  MpProject *project = row ? mp_timeline_row_item_get_project (row) : NULL;
+
   if (self->project)
     g_signal_handlers_disconnect_by_func (self->project, update, self);
+  self->item = item;
   g_set_object (&self->project, project);
-  if (!project)
-    return;
-  g_signal_connect_object (project, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  if (self->project)
+    g_signal_connect_object (self->project, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -73,14 +181,48 @@ query_tooltip_cb (MpTimelineName *self,
                   gboolean        keyboard,
                   GtkTooltip     *tooltip)
 {
-  g_autofree char *markup = NULL;
+  g_autofree char *text = NULL;
+  MpTimelineRow row;
 
-  if (!self->project || !mp_project_get_summary (self->project))
+  if (!get_row (self, &row) || row.n > 1)
     return FALSE;
-  markup = mp_timeline_dup_tooltip (mp_project_get_portfolio (self->project), mp_project_get_summary (self->project),
-                                    mp_timeline_scope_get_as_of (self->scope));
-  gtk_tooltip_set_markup (tooltip, markup);
+  if (row.n == 0)
+    {
+      g_autofree char *description = mp_timeline_dup_group_description (row.group);
+
+      text = g_markup_printf_escaped ("<b>%s</b>\n%s", row.group->label, description);
+    }
+  else
+    {
+      text = mp_timeline_dup_tooltip (mp_project_list_get_portfolio (mp_timeline_scope_get_list (self->scope)),
+                                      mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), row.position),
+                                      mp_timeline_scope_get_as_of (self->scope));
+    }
+  gtk_tooltip_set_markup (tooltip, text);
   return TRUE;
+}
+
+/* The list must not take a click on a header for a selection, nor a second one for an activation. */
+static void
+pressed_cb (MpTimelineName *self,
+            int             n_press,
+            double          x,
+            double          y,
+            GtkGesture     *gesture)
+{
+  if (self->header)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+released_cb (MpTimelineName *self)
+{
+  MpTimelineRow row;
+
+  if (!get_row (self, &row) || row.n > 0)
+    return;
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+  mp_timeline_scope_set_folded (self->scope, &(MpTimelinePath) { row.group->path.key, row.group->path.subkey }, !row.group->folded);
 }
 
 static void
@@ -98,6 +240,15 @@ mp_timeline_name_measure (GtkWidget      *widget,
   *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? (int) mp_timeline_scope_get_row_height (self->scope) : 0;
 }
 
+static int
+measure_width (GtkWidget *widget)
+{
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
 static void
 mp_timeline_name_size_allocate (GtkWidget *widget,
                                 int        width,
@@ -107,20 +258,23 @@ mp_timeline_name_size_allocate (GtkWidget *widget,
   MpTimelineName *self = MP_TIMELINE_NAME (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gboolean sign_only = width < SIGN_ONLY_WIDTH;
+  int count = self->header ? measure_width (self->count) : 0;
   int sign, title, x;
 
-  gtk_widget_measure (self->sign, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &sign, NULL, NULL);
   /* Signs differ in width; titles begin at one edge all the same. */
-  sign = MAX (sign, height / 2);
-  x = sign_only ? (width - sign) / 2 : MARGIN;
+  sign = MAX (MAX (measure_width (self->sign), measure_width (self->arrow)), height / 2);
+  x = sign_only ? (width - sign) / 2 : MARGIN + (int) self->depth * INDENT;
   gtk_widget_size_allocate (self->sign, &(GtkAllocation) { rtl ? width - x - sign : x, 0, sign, height }, -1);
+  gtk_widget_size_allocate (self->arrow, &(GtkAllocation) { rtl ? width - x - sign : x, 0, sign, height }, -1);
 
   gtk_widget_set_child_visible (self->title, !sign_only);
+  gtk_widget_set_child_visible (self->count, !sign_only && self->header);
   if (sign_only)
     return;
   x += sign + SPACING;
-  title = MAX (width - x - MARGIN, 0);
+  title = MAX (width - x - MARGIN - (count > 0 ? count + SPACING : 0), 0);
   gtk_widget_size_allocate (self->title, &(GtkAllocation) { rtl ? width - x - title : x, 0, title, height }, -1);
+  gtk_widget_size_allocate (self->count, &(GtkAllocation) { rtl ? MARGIN : width - MARGIN - count, 0, count, height }, -1);
 }
 
 static void
@@ -128,10 +282,12 @@ mp_timeline_name_dispose (GObject *object)
 {
   MpTimelineName *self = MP_TIMELINE_NAME (object);
 
-  set_project (self, NULL);
+  set_item (self, NULL);
   g_clear_object (&self->scope);
   g_clear_pointer (&self->sign, gtk_widget_unparent);
+  g_clear_pointer (&self->arrow, gtk_widget_unparent);
   g_clear_pointer (&self->title, gtk_widget_unparent);
+  g_clear_pointer (&self->count, gtk_widget_unparent);
 
   G_OBJECT_CLASS (mp_timeline_name_parent_class)->dispose (object);
 }
@@ -149,19 +305,37 @@ mp_timeline_name_class_init (MpTimelineNameClass *klass)
 }
 
 static void
+add_click (MpTimelineName *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
 mp_timeline_name_init (MpTimelineName *self)
 {
   self->sign = gtk_label_new (NULL);
+  self->arrow = gtk_image_new ();
+  self->count = gtk_label_new (NULL);
   self->title = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->sign, "dim-label");
+  gtk_widget_add_css_class (self->count, "dim-label");
+  gtk_widget_add_css_class (self->count, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (self->title), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_set_parent (self->sign, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->count, GTK_WIDGET (self));
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (self->arrow, FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  add_click (self);
 }
 
 static void
@@ -181,7 +355,7 @@ bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item,
          MpTimelineScope    *scope)
 {
-  set_project (MP_TIMELINE_NAME (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
+  set_item (MP_TIMELINE_NAME (gtk_list_item_get_child (item)), item);
 }
 
 static void
@@ -189,7 +363,7 @@ unbind_cb (GtkListItemFactory *factory,
            GtkListItem        *item,
            MpTimelineScope    *scope)
 {
-  set_project (MP_TIMELINE_NAME (gtk_list_item_get_child (item)), NULL);
+  set_item (MP_TIMELINE_NAME (gtk_list_item_get_child (item)), NULL);
 }
 
 GtkListItemFactory *
@@ -204,14 +378,14 @@ mp_timeline_name_create_factory (MpTimelineScope *scope)
 }
 
 /**
- * mp_timeline_name_get_id:
+ * mp_timeline_name_get_row:
  *
- * Returns: the id of the project that it shows, 0 when it shows none
+ * Returns: the row whose name it is, %GTK_INVALID_LIST_POSITION when it shows none
  */
-gint64
-mp_timeline_name_get_id (MpTimelineName *self)
+guint
+mp_timeline_name_get_row (MpTimelineName *self)
 {
-  g_return_val_if_fail (MP_IS_TIMELINE_NAME (self), 0);
+  g_return_val_if_fail (MP_IS_TIMELINE_NAME (self), GTK_INVALID_LIST_POSITION);
 
-  return self->project ? mp_project_get_id (self->project) : 0;
+  return self->item ? gtk_list_item_get_position (self->item) : GTK_INVALID_LIST_POSITION;
 }

@@ -18,10 +18,10 @@ G_DECLARE_FINAL_TYPE (MpTimelineName, mp_timeline_name, MP, TIMELINE_NAME, GtkWi
 /**
  * MpTimelineName:
  *
- * Sign of the status and title of one project, exactly as high as its bar's row. Says to a screen
- * reader what the bar shows.
+ * Sign of the status and title of one project, or name and count of a group, exactly as high as
+ * the row of the chart. Says to a screen reader what the row shows.
  */
-gint64 mp_timeline_name_get_id (MpTimelineName *self);
+guint mp_timeline_name_get_row (MpTimelineName *self);
 GtkListItemFactory *mp_timeline_name_create_factory (MpTimelineScope *scope);
 
 G_END_DECLS

@@ -22,13 +22,16 @@ struct _MpTimelineScope
   GObject parent_instance;
 
   MpProjectList *list;
+  MpTimelineArrangement arrangement;
+  MpTimelineFolds *folds;
+  MpTimelineLayout *layout; /* NULL without a list */
+  MpTimelineRows *rows;
   MpTimelinePainter *painter;
   MpTimeAxis axis;
   gboolean fitted; /* until the user zooms or moves, everything stays in sight */
   MpDate today;
   MpDate from; /* the first and the last day of all projects */
   MpDate to;
-  guint statuses;
 };
 
 G_DEFINE_FINAL_TYPE (MpTimelineScope, mp_timeline_scope, G_TYPE_OBJECT)
@@ -63,29 +66,33 @@ fit_axis (MpTimelineScope *self)
     mp_time_axis_fit (&self->axis, self->from, self->to, MIN (FIT_PADDING, self->axis.width / 10));
 }
 
-/* What is known of all projects, in one pass. */
+/* The rows, and what is known of all projects, in one pass. */
 static void
-survey (MpTimelineScope *self)
+arrange (MpTimelineScope *self)
 {
-  MpDate as_of = mp_timeline_scope_get_as_of (self);
-  guint n = mp_timeline_scope_get_n (self);
+  g_autoptr(MpTimelineLayout) old = g_steal_pointer (&self->layout);
+  MpQuery *query = self->list ? mp_project_list_get_query (self->list) : NULL;
+  MpGroup group = query ? mp_query_get_group (query) : MP_GROUP_NONE;
+  MpGroup subgroup = query ? mp_query_get_subgroup (query) : MP_GROUP_NONE;
 
+  if (group != self->arrangement.group || subgroup != self->arrangement.subgroup)
+    mp_timeline_folds_clear (self->folds);
+  self->arrangement.group = group;
+  self->arrangement.subgroup = subgroup;
   self->from = self->to = MP_DATE_NONE;
-  self->statuses = 0;
   if (self->list)
     {
-      g_autoptr(MpTimelineLayout) layout = mp_timeline_layout_new (self->list, MP_GROUP_NONE);
-
-      mp_timeline_layout_get_span (layout, &self->from, &self->to);
+      self->layout = mp_timeline_layout_new (self->list, &self->arrangement);
+      mp_timeline_layout_fold (self->layout, self->folds);
+      mp_timeline_layout_get_span (self->layout, &self->from, &self->to);
     }
-  for (guint i = 0; i < n; i++)
-    self->statuses |= 1u << mp_status_as_of (mp_project_list_get_summary (self->list, i), as_of);
+  mp_timeline_rows_set_layout (self->rows, self->list, self->layout);
 }
 
 static void
 updated_cb (MpTimelineScope *self)
 {
-  survey (self);
+  arrange (self);
   if (self->fitted)
     {
       fit_axis (self);
@@ -101,6 +108,8 @@ mp_timeline_scope_dispose (GObject *object)
 
   if (self->list)
     g_signal_handlers_disconnect_by_data (self->list, self);
+  mp_timeline_rows_set_layout (self->rows, NULL, NULL);
+  g_clear_pointer (&self->layout, mp_timeline_layout_free);
   g_clear_object (&self->list);
   g_clear_object (&self->painter);
 
@@ -108,9 +117,21 @@ mp_timeline_scope_dispose (GObject *object)
 }
 
 static void
+mp_timeline_scope_finalize (GObject *object)
+{
+  MpTimelineScope *self = MP_TIMELINE_SCOPE (object);
+
+  mp_timeline_folds_free (self->folds);
+  g_object_unref (self->rows);
+
+  G_OBJECT_CLASS (mp_timeline_scope_parent_class)->finalize (object);
+}
+
+static void
 mp_timeline_scope_class_init (MpTimelineScopeClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = mp_timeline_scope_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mp_timeline_scope_finalize;
 
   signals[AXIS_CHANGED] =
     g_signal_new ("axis-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -124,6 +145,8 @@ mp_timeline_scope_init (MpTimelineScope *self)
   self->today = mp_date_today ();
   self->from = self->to = MP_DATE_NONE;
   self->fitted = TRUE;
+  self->folds = mp_timeline_folds_new ();
+  self->rows = mp_timeline_rows_new ();
   mp_time_axis_init (&self->axis, 600, FALSE);
 }
 
@@ -159,10 +182,151 @@ mp_timeline_scope_get_list (MpTimelineScope *self)
   return self->list;
 }
 
-guint
-mp_timeline_scope_get_n (MpTimelineScope *self)
+/**
+ * mp_timeline_scope_get_rows:
+ *
+ * Returns: (transfer none): the rows as a list
+ */
+MpTimelineRows *
+mp_timeline_scope_get_rows (MpTimelineScope *self)
 {
-  return self->list ? mp_project_list_get_n (self->list) : 0;
+  return self->rows;
+}
+
+/**
+ * mp_timeline_scope_get_layout:
+ *
+ * Returns: (transfer none) (nullable): the rows, until "content-changed"
+ */
+MpTimelineLayout *
+mp_timeline_scope_get_layout (MpTimelineScope *self)
+{
+  return self->layout;
+}
+
+guint
+mp_timeline_scope_get_n_rows (MpTimelineScope *self)
+{
+  return self->layout ? mp_timeline_layout_get_n_rows (self->layout) : 0;
+}
+
+/**
+ * mp_timeline_scope_get_row:
+ * @out: (out caller-allocates): what the row shows
+ *
+ * Returns: %FALSE when there is no such row, or none yet while the list changes
+ */
+gboolean
+mp_timeline_scope_get_row (MpTimelineScope *self,
+                           guint            row,
+                           MpTimelineRow   *out)
+{
+  guint n = self->list ? mp_project_list_get_n (self->list) : 0;
+
+  if (row >= mp_timeline_scope_get_n_rows (self))
+    return FALSE;
+  mp_timeline_layout_get_row (self->layout, row, out);
+  for (guint i = 0; i < out->n; i++)
+    {
+      if (out->positions[i] >= n || mp_project_list_get_summary (self->list, out->positions[i]) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * mp_timeline_scope_set_groups:
+ *
+ * Groups the projects through the query of the list, so that all views and exports know.
+ */
+void
+mp_timeline_scope_set_groups (MpTimelineScope *self,
+                              MpGroup          group,
+                              MpGroup          subgroup)
+{
+  g_autoptr(MpQuery) query = NULL;
+
+  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
+
+  if (!self->list || !mp_project_list_get_query (self->list))
+    return;
+  query = mp_query_with_groups (mp_project_list_get_query (self->list), group, subgroup);
+  mp_project_list_set_query (self->list, query);
+}
+
+MpGroup
+mp_timeline_scope_get_group (MpTimelineScope *self)
+{
+  return self->arrangement.group;
+}
+
+MpGroup
+mp_timeline_scope_get_subgroup (MpTimelineScope *self)
+{
+  return self->arrangement.subgroup;
+}
+
+/**
+ * mp_timeline_scope_set_packed:
+ * @packed: whether a row holds as many bars as fit
+ */
+void
+mp_timeline_scope_set_packed (MpTimelineScope *self,
+                              gboolean         packed)
+{
+  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
+
+  if (self->arrangement.packed == packed)
+    return;
+  self->arrangement.packed = packed;
+  arrange (self);
+  emit_content (self);
+}
+
+gboolean
+mp_timeline_scope_get_packed (MpTimelineScope *self)
+{
+  return self->arrangement.packed;
+}
+
+static void
+fold (MpTimelineScope *self)
+{
+  if (!self->layout)
+    return;
+  mp_timeline_layout_fold (self->layout, self->folds);
+  mp_timeline_rows_set_layout (self->rows, self->list, self->layout);
+  emit_content (self);
+}
+
+/**
+ * mp_timeline_scope_set_folded:
+ * @path: of a group
+ * @folded: whether only its header is shown
+ */
+void
+mp_timeline_scope_set_folded (MpTimelineScope      *self,
+                              const MpTimelinePath *path,
+                              gboolean              folded)
+{
+  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
+
+  mp_timeline_folds_set (self->folds, path, folded);
+  fold (self);
+}
+
+void
+mp_timeline_scope_fold_all (MpTimelineScope *self,
+                            gboolean         folded)
+{
+  guint n = self->layout ? mp_timeline_layout_get_n_groups (self->layout) : 0;
+
+  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
+
+  mp_timeline_folds_clear (self->folds);
+  for (guint i = 0; folded && i < n; i++)
+    mp_timeline_folds_set (self->folds, &mp_timeline_layout_get_group (self->layout, i)->path, TRUE);
+  fold (self);
 }
 
 MpTimelinePainter *
@@ -225,7 +389,7 @@ mp_timeline_scope_get_as_of (MpTimelineScope *self)
 guint
 mp_timeline_scope_get_statuses (MpTimelineScope *self)
 {
-  return self->statuses;
+  return self->layout ? mp_timeline_layout_get_statuses (self->layout) : 0;
 }
 
 const MpTimeAxis *

@@ -8,6 +8,7 @@
 
 #include "model/mp-project-list.h"
 #include "timeline/mp-timeline-painter.h"
+#include "views/timeline/mp-timeline-rows.h"
 
 G_BEGIN_DECLS
 
@@ -17,16 +18,27 @@ G_DECLARE_FINAL_TYPE (MpTimelineScope, mp_timeline_scope, MP, TIMELINE_SCOPE, GO
 /**
  * MpTimelineScope:
  *
- * The projects, the visible time, the days that are marked, and the painter: shared by ruler,
- * chart and legend.
+ * The projects and their rows, the visible time, the days that are marked, and the painter: shared
+ * by names, ruler, chart and legend. What the rows are grouped by is said by the query of the list.
  *
- * Signals: "axis-changed" (the visible time), "content-changed" (projects, days or colours).
+ * Signals: "axis-changed" (the visible time), "content-changed" (projects, rows, days or colours).
  */
 MpTimelineScope *mp_timeline_scope_new (PangoContext *context);
 
 void mp_timeline_scope_set_list (MpTimelineScope *self, MpProjectList *list);
 MpProjectList *mp_timeline_scope_get_list (MpTimelineScope *self);
-guint mp_timeline_scope_get_n (MpTimelineScope *self);
+
+MpTimelineRows *mp_timeline_scope_get_rows (MpTimelineScope *self);
+MpTimelineLayout *mp_timeline_scope_get_layout (MpTimelineScope *self);
+guint mp_timeline_scope_get_n_rows (MpTimelineScope *self);
+gboolean mp_timeline_scope_get_row (MpTimelineScope *self, guint row, MpTimelineRow *out);
+void mp_timeline_scope_set_groups (MpTimelineScope *self, MpGroup group, MpGroup subgroup);
+MpGroup mp_timeline_scope_get_group (MpTimelineScope *self);
+MpGroup mp_timeline_scope_get_subgroup (MpTimelineScope *self);
+void mp_timeline_scope_set_packed (MpTimelineScope *self, gboolean packed);
+gboolean mp_timeline_scope_get_packed (MpTimelineScope *self);
+void mp_timeline_scope_set_folded (MpTimelineScope *self, const MpTimelinePath *path, gboolean folded);
+void mp_timeline_scope_fold_all (MpTimelineScope *self, gboolean folded);
 
 MpTimelinePainter *mp_timeline_scope_get_painter (MpTimelineScope *self);
 void mp_timeline_scope_set_colours (MpTimelineScope *self, gboolean dark, gboolean high_contrast);

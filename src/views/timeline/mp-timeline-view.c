@@ -6,14 +6,13 @@
 
 #include "config.h"
 
-#include "views/timeline/mp-timeline-view.h"
-
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
+#include "base/mp-format.h"
 #include "views/mp-list-jumps.h"
-#include "views/timeline/mp-timeline-gestures.h"
 #include "views/timeline/mp-timeline-name.h"
-#include "views/timeline/mp-timeline-ruler.h"
+#include "views/timeline/mp-timeline-view-private.h"
 #include "views/timeline/mp-timeline-words.h"
 
 /* Below this width the bars say the titles and the names shrink to signs. */
@@ -22,35 +21,18 @@
 #define NAMES_SHARE 0.27
 #define MAX_NAMES 340
 
-/* A step to the side, of what is visible. */
-#define STEP_SHARE 0.2
+G_DEFINE_FINAL_TYPE (MpTimelineView, mp_timeline_view, GTK_TYPE_WIDGET)
 
-struct _MpTimelineView
+enum
 {
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  GtkPaned *paned;
-  GtkScrolledWindow *names_scroller;
-  GtkScrolledWindow *chart_scroller;
-  GtkListView *names;
-  GtkWidget *corner;
-  MpTimelineRuler *ruler;
-  MpTimelineChart *chart;
-  MpTimelineLegend *legend;
-  MpTimelineLegend *popover_legend;
-  GtkWidget *legend_button;
-  GtkWidget *menu;
-
-  MpTimelineScope *scope;
-  MpProjectList *list;
-  GtkSelectionModel *selection;
-  int shaped_width; /* for which the names have their width */
-  gboolean narrow;
-  guint adapt_id;
+  PROP_0,
+  PROP_GROUP,
+  PROP_SUBGROUP,
+  PROP_PACKED,
+  N_PROPS
 };
 
-G_DEFINE_FINAL_TYPE (MpTimelineView, mp_timeline_view, GTK_TYPE_WIDGET)
+static GParamSpec *properties[N_PROPS];
 
 enum
 {
@@ -60,28 +42,79 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Which of the bars of a row is meant: the first that is selected, else the first. */
+static guint
+find_meant (MpTimelineView      *self,
+            const MpTimelineRow *row)
+{
+  for (guint i = 0; i < row->n; i++)
+    {
+      if (mp_timeline_rows_is_position_selected (mp_timeline_scope_get_rows (self->scope), row->positions[i]))
+        return row->positions[i];
+    }
+  return row->position;
+}
+
 static void
 activate_row (MpTimelineView *self,
               guint           position)
 {
-  if (self->list && position < mp_project_list_get_n (self->list))
-    g_signal_emit (self, signals[ACTIVATED], 0, mp_project_list_get_summary (self->list, position)->id);
+  MpTimelineRow row;
+
+  if (!mp_timeline_scope_get_row (self->scope, position, &row))
+    return;
+  if (row.n == 0)
+    mp_timeline_scope_set_folded (self->scope, &(MpTimelinePath) { row.group->path.key, row.group->path.subkey }, !row.group->folded);
+  else
+    g_signal_emit (self, signals[ACTIVATED], 0, mp_project_list_get_summary (self->list, find_meant (self, &row))->id);
 }
 
 /* The list has no way to give the focus to a row by its number; only rows near what is seen have
  * a widget, so looking at them all is cheap. */
 static GtkWidget *
 find_name (MpTimelineView *self,
-           gint64          id)
+           guint           position)
 {
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->names)); row; row = gtk_widget_get_next_sibling (row))
     {
       GtkWidget *name = gtk_widget_get_first_child (row);
 
-      if (MP_IS_TIMELINE_NAME (name) && mp_timeline_name_get_id (MP_TIMELINE_NAME (name)) == id)
+      if (MP_IS_TIMELINE_NAME (name) && mp_timeline_name_get_row (MP_TIMELINE_NAME (name)) == position)
         return row;
     }
   return NULL;
+}
+
+/**
+ * mp_timeline_view_get_focus_row:
+ * @row: (out): the row whose name has the focus
+ *
+ * Returns: %FALSE when none has
+ */
+gboolean
+mp_timeline_view_get_focus_row (MpTimelineView *self,
+                                guint          *row)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *name = focus ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (!MP_IS_TIMELINE_NAME (name))
+    return FALSE;
+  *row = mp_timeline_name_get_row (MP_TIMELINE_NAME (name));
+  return *row != GTK_INVALID_LIST_POSITION;
+}
+
+/* Brings a row into sight, and the keys to it. */
+void
+mp_timeline_view_focus_row (MpTimelineView *self,
+                            guint           row)
+{
+  GtkWidget *name;
+
+  mp_list_jumps_scroll_to (gtk_scrolled_window_get_vadjustment (self->names_scroller), row, mp_timeline_scope_get_n_rows (self->scope));
+  name = find_name (self, row);
+  if (!name || !gtk_widget_grab_focus (name))
+    gtk_widget_child_focus (GTK_WIDGET (self->names), GTK_DIR_TAB_FORWARD);
 }
 
 /* Where a bar was clicked the keys go on from. */
@@ -89,20 +122,22 @@ static void
 picked_cb (MpTimelineView *self,
            guint           position)
 {
-  GtkWidget *row = find_name (self, mp_project_list_get_summary (self->list, position)->id);
+  GtkWidget *row = find_name (self, position);
 
   gtk_widget_grab_focus (row ? row : GTK_WIDGET (self->names));
 }
 
-/* What is done from the menu is done to the selected projects, so its row must be one of them. */
+/* What is done from the menu is done to the selected projects, so the one it is opened for must be one of them. */
 static void
 open_menu (MpTimelineView *self,
            guint           position,
            double          x,
            double          y)
 {
-  if (!gtk_selection_model_is_selected (self->selection, position))
-    gtk_selection_model_select_item (self->selection, position, TRUE);
+  MpTimelineRows *rows = mp_timeline_scope_get_rows (self->scope);
+
+  if (!mp_timeline_rows_is_position_selected (rows, position))
+    mp_timeline_rows_select_position (rows, position, FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -115,6 +150,8 @@ secondary_click_cb (MpTimelineView *self,
                     GtkGesture     *gesture)
 {
   graphene_point_t point;
+  MpTimelineRow row;
+  MpTimelineHit hit;
   guint position;
 
   if (!self->selection || !gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (self->chart), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
@@ -122,10 +159,12 @@ secondary_click_cb (MpTimelineView *self,
   if (point.y < 0 || point.y >= gtk_widget_get_height (GTK_WIDGET (self->chart)))
     return;
   position = mp_timeline_chart_get_row_at (self->chart, point.y);
-  if (position == GTK_INVALID_LIST_POSITION)
+  if (position == GTK_INVALID_LIST_POSITION || !mp_timeline_scope_get_row (self->scope, position, &row) || row.n == 0)
+    return;
+  if (row.n > 1 && !mp_timeline_chart_pick (self->chart, point.x, point.y, &hit))
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  open_menu (self, position, x, y);
+  open_menu (self, row.n > 1 ? hit.position : row.position, x, y);
 }
 
 /* The Menu key: the menu of the row that has the focus. */
@@ -135,15 +174,15 @@ menu_key_cb (GtkWidget *widget,
              gpointer   user_data)
 {
   MpTimelineView *self = MP_TIMELINE_VIEW (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GtkWidget *name = focus ? gtk_widget_get_first_child (focus) : NULL;
   graphene_rect_t bounds;
+  MpTimelineRow row;
   guint position;
 
-  if (!MP_IS_TIMELINE_NAME (name) || !gtk_widget_compute_bounds (name, widget, &bounds) ||
-      !mp_project_list_find (self->list, mp_timeline_name_get_id (MP_TIMELINE_NAME (name)), &position))
+  if (!mp_timeline_view_get_focus_row (self, &position) || !mp_timeline_scope_get_row (self->scope, position, &row) || row.n == 0)
     return FALSE;
-  open_menu (self, position, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
+  if (!gtk_widget_compute_bounds (find_name (self, position), widget, &bounds))
+    return FALSE;
+  open_menu (self, find_meant (self, &row), bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
   return TRUE;
 }
 
@@ -154,101 +193,94 @@ query_tooltip_cb (MpTimelineView *self,
                   gboolean        keyboard,
                   GtkTooltip     *tooltip)
 {
-  guint row = keyboard ? GTK_INVALID_LIST_POSITION : mp_timeline_chart_get_row_at (self->chart, y);
   g_autofree char *markup = NULL;
-  graphene_rect_t area;
+  MpTimelineHit hit;
 
-  if (row == GTK_INVALID_LIST_POSITION || !mp_timeline_chart_get_bar_area (self->chart, row, &area))
+  if (keyboard || !mp_timeline_chart_pick (self->chart, x, y, &hit))
     return FALSE;
-  graphene_rect_inset (&area, -3, 0);
-  if (!graphene_rect_contains_point (&area, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
-    return FALSE;
-
-  markup = mp_timeline_dup_tooltip (mp_project_list_get_portfolio (self->list), mp_project_list_get_summary (self->list, row),
+  markup = mp_timeline_dup_tooltip (mp_project_list_get_portfolio (self->list), mp_project_list_get_summary (self->list, hit.position),
                                     mp_timeline_scope_get_as_of (self->scope));
   gtk_tooltip_set_markup (tooltip, markup);
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) area.origin.x, (int) area.origin.y, (int) area.size.width, (int) area.size.height });
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle) { (int) hit.area.origin.x, (int) hit.area.origin.y, (int) hit.area.size.width,
+                                                       (int) hit.area.size.height });
   return TRUE;
 }
 
+/* How many projects there are, and how many bars where some have several. */
 static void
-zoom_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
+update_corner (MpTimelineView *self)
 {
-  MpTimelineView *self = MP_TIMELINE_VIEW (widget);
-  double factor = g_str_has_suffix (action, "in") ? MP_TIMELINE_ZOOM_STEP : 1 / MP_TIMELINE_ZOOM_STEP;
+  MpTimelineLayout *layout = mp_timeline_scope_get_layout (self->scope);
+  guint n_projects = layout ? mp_timeline_layout_get_n_projects (layout) : 0;
+  guint n_places = layout ? mp_timeline_layout_get_n_placements (layout) : 0;
+  g_autofree char *count = mp_format_integer (n_projects);
+  g_autofree char *projects = g_strdup_printf (ngettext ("%s project", "%s projects", n_projects), count);
+  g_autofree char *text = NULL;
 
-  mp_timeline_scope_zoom (self->scope, factor, mp_timeline_scope_get_axis (self->scope)->width / 2);
+  if (n_places > n_projects)
+    {
+      g_autofree char *number = mp_format_integer (n_places);
+      g_autofree char *places = g_strdup_printf (ngettext ("%s placement", "%s placements", n_places), number);
+
+      /* Translators: above the names of the timeline: 1 is how many projects there are, 2 how often they are shown, as some are in several groups. */
+      text = g_strdup_printf (C_("timeline", "%1$s, %2$s"), projects, places);
+    }
+  gtk_label_set_text (GTK_LABEL (self->corner), text ? text : projects);
 }
 
 static void
-fit_action (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
+content_changed_cb (MpTimelineView *self)
 {
-  mp_timeline_scope_fit (MP_TIMELINE_VIEW (widget)->scope);
+  update_corner (self);
+  if (!self->list || (mp_timeline_scope_get_group (self->scope) == self->group && mp_timeline_scope_get_subgroup (self->scope) == self->subgroup))
+    return;
+  self->group = mp_timeline_scope_get_group (self->scope);
+  self->subgroup = mp_timeline_scope_get_subgroup (self->scope);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBGROUP]);
 }
 
-static void
-today_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  MpTimelineView *self = MP_TIMELINE_VIEW (widget);
-
-  mp_timeline_scope_center (self->scope, mp_timeline_scope_get_today (self->scope));
-}
-
-static void
-move_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  MpTimelineView *self = MP_TIMELINE_VIEW (widget);
-  const MpTimeAxis *axis = mp_timeline_scope_get_axis (self->scope);
-  gboolean earlier = g_str_has_suffix (action, "earlier");
-
-  mp_timeline_scope_scroll (self->scope, axis->width * STEP_SHARE * (earlier != axis->rtl ? 1 : -1));
-}
-
-/* The arrow to the left shows what is on the left: earlier, or later where time runs the other way. */
 static gboolean
-arrow_cb (GtkWidget *widget,
-          GVariant  *args,
-          gpointer   user_data)
+show_names_cb (GtkWidget     *names,
+               GdkFrameClock *clock,
+               gpointer       user_data)
 {
-  MpTimelineView *self = MP_TIMELINE_VIEW (user_data);
-  const MpTimeAxis *axis = mp_timeline_scope_get_axis (self->scope);
+  MpTimelineView *self = user_data;
 
-  mp_timeline_scope_scroll (self->scope, axis->width * STEP_SHARE * g_variant_get_int32 (args));
-  return TRUE;
+  /* New rows have a height only after a layout; only then can the list tell which of them are to be seen. */
+  if (mp_timeline_scope_get_n_rows (self->scope) == 0)
+    {
+      self->names_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (self->moved)
+    {
+      self->moved = FALSE;
+      gtk_widget_activate_action (names, "list.scroll-to-item", "u", 0);
+      return G_SOURCE_CONTINUE;
+    }
+  if (!self->laid_out)
+    {
+      self->laid_out = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->names_id = 0;
+  g_signal_emit_by_name (gtk_scrolled_window_get_vadjustment (self->names_scroller), "value-changed");
+  return G_SOURCE_REMOVE;
 }
 
-/* The list of names takes arrows with modifiers for itself, so these are caught before it. */
+/* GTK 4.8 follows the name on top to wherever another order puts it, and shows none. Folding a group moves no row
+ * to another place, it only adds or removes some. */
 static void
-add_arrow (MpTimelineView        *self,
-           GtkShortcutController *controller,
-           guint                  key,
-           int                    direction)
+rows_changed_cb (MpTimelineView *self,
+                 guint           position,
+                 guint           removed,
+                 guint           added)
 {
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK), gtk_callback_action_new (arrow_cb, self, NULL));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (direction));
-  gtk_shortcut_controller_add_shortcut (controller, shortcut);
-}
-
-static void
-add_arrows (MpTimelineView *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  add_arrow (self, GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_Left, 1);
-  add_arrow (self, GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_KP_Left, 1);
-  add_arrow (self, GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_Right, -1);
-  add_arrow (self, GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_KP_Right, -1);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  self->moved = self->moved || (removed > 1 && added > 1);
+  self->laid_out = FALSE;
+  if (self->names_id == 0)
+    self->names_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->names), show_names_cb, self, NULL);
 }
 
 static void
@@ -275,6 +307,7 @@ adapt_cb (gpointer user_data)
   gtk_widget_set_visible (self->corner, !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->legend), !self->narrow);
   gtk_widget_set_visible (self->legend_button, self->narrow);
+  gtk_widget_set_visible (self->today_button, !self->narrow);
   return G_SOURCE_REMOVE;
 }
 
@@ -342,18 +375,12 @@ mp_timeline_view_grab_focus (GtkWidget *widget)
 {
   MpTimelineView *self = MP_TIMELINE_VIEW (widget);
   g_autoptr(GtkBitset) selected = self->selection ? gtk_selection_model_get_selection (self->selection) : NULL;
-  GtkWidget *row = NULL;
+  MpTimelineLayout *layout = mp_timeline_scope_get_layout (self->scope);
 
-  if (selected && !gtk_bitset_is_empty (selected))
-    {
-      guint position = gtk_bitset_get_minimum (selected);
-
-      mp_timeline_view_scroll_to (self, position);
-      row = find_name (self, mp_project_list_get_summary (self->list, position)->id);
-    }
-  if (row && gtk_widget_grab_focus (row))
-    return TRUE;
-  return gtk_widget_child_focus (GTK_WIDGET (self->names), GTK_DIR_TAB_FORWARD);
+  if (!layout || !selected || gtk_bitset_is_empty (selected) || gtk_bitset_get_minimum (selected) >= mp_timeline_layout_get_n_projects (layout))
+    return gtk_widget_child_focus (GTK_WIDGET (self->names), GTK_DIR_TAB_FORWARD);
+  mp_timeline_view_focus_row (self, mp_timeline_layout_find_place (layout, gtk_bitset_get_minimum (selected), 0));
+  return TRUE;
 }
 
 static void
@@ -364,6 +391,9 @@ mp_timeline_view_dispose (GObject *object)
   g_clear_handle_id (&self->adapt_id, g_source_remove);
   if (self->scope)
     mp_timeline_view_set_model (self, NULL, NULL);
+  if (self->names_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->names), self->names_id);
+  self->names_id = 0;
   if (self->chart)
     mp_timeline_chart_set_scope (self->chart, NULL);
   g_clear_object (&self->scope);
@@ -371,6 +401,82 @@ mp_timeline_view_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (mp_timeline_view_parent_class)->dispose (object);
+}
+
+static void
+set_groups (MpTimelineView *self,
+            MpGroup         group,
+            MpGroup         subgroup)
+{
+  if (group == self->group && subgroup == self->subgroup)
+    return;
+  self->group = group;
+  self->subgroup = subgroup;
+  mp_timeline_scope_set_groups (self->scope, group, subgroup);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBGROUP]);
+}
+
+static void
+set_packed (MpTimelineView *self,
+            gboolean        packed)
+{
+  if (packed == self->packed)
+    return;
+  self->packed = packed;
+  mp_timeline_scope_set_packed (self->scope, packed);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PACKED]);
+}
+
+static void
+mp_timeline_view_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  MpTimelineView *self = MP_TIMELINE_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_GROUP:
+      g_value_set_string (value, mp_group_get_key (self->group));
+      break;
+    case PROP_SUBGROUP:
+      g_value_set_string (value, mp_group_get_key (self->subgroup));
+      break;
+    case PROP_PACKED:
+      g_value_set_boolean (value, self->packed);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mp_timeline_view_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  MpTimelineView *self = MP_TIMELINE_VIEW (object);
+  MpGroup group = MP_GROUP_NONE;
+
+  switch (prop_id)
+    {
+    case PROP_GROUP:
+      if (mp_group_from_key (g_value_get_string (value), &group))
+        set_groups (self, group, self->subgroup);
+      break;
+    case PROP_SUBGROUP:
+      if (mp_group_from_key (g_value_get_string (value), &group))
+        set_groups (self, self->group, group);
+      break;
+    case PROP_PACKED:
+      set_packed (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -388,6 +494,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, legend);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, popover_legend);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, legend_button);
+  gtk_widget_class_bind_template_child (widget_class, MpTimelineView, today_button);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, menu);
   gtk_widget_class_bind_template_callback (widget_class, activate_row);
   gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
@@ -396,35 +503,25 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
+install_properties (GObjectClass *object_class)
 {
-  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_action);
-  gtk_widget_class_install_action (widget_class, "timeline.today", NULL, today_action);
-  gtk_widget_class_install_action (widget_class, "timeline.earlier", NULL, move_action);
-  gtk_widget_class_install_action (widget_class, "timeline.later", NULL, move_action);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "timeline.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK, "timeline.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "timeline.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.fit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "timeline.today", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-project", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.edit-project", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  properties[PROP_GROUP] = g_param_spec_string ("group", NULL, NULL, "none", flags);
+  properties[PROP_SUBGROUP] = g_param_spec_string ("subgroup", NULL, NULL, "none", flags);
+  properties[PROP_PACKED] = g_param_spec_boolean ("packed", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 mp_timeline_view_class_init (MpTimelineViewClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = mp_timeline_view_dispose;
+  object_class->dispose = mp_timeline_view_dispose;
+  object_class->get_property = mp_timeline_view_get_property;
+  object_class->set_property = mp_timeline_view_set_property;
 
   widget_class->measure = mp_timeline_view_measure;
   widget_class->size_allocate = mp_timeline_view_size_allocate;
@@ -435,11 +532,14 @@ mp_timeline_view_class_init (MpTimelineViewClass *klass)
   signals[ACTIVATED] =
     g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  install_properties (object_class);
   g_type_ensure (MP_TYPE_TIMELINE_CHART);
   g_type_ensure (MP_TYPE_TIMELINE_RULER);
   g_type_ensure (MP_TYPE_TIMELINE_LEGEND);
   bind_template (widget_class);
-  install_actions (widget_class);
+  mp_timeline_view_install_actions (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
 
 static void
@@ -455,6 +555,7 @@ mp_timeline_view_init (MpTimelineView *self)
   mp_timeline_scope_set_rtl (self->scope, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
   factory = mp_timeline_name_create_factory (self->scope);
   gtk_list_view_set_factory (self->names, factory);
+  gtk_list_view_set_model (self->names, GTK_SELECTION_MODEL (mp_timeline_scope_get_rows (self->scope)));
   /* Names and bars scroll as one. */
   gtk_scrolled_window_set_vadjustment (self->chart_scroller, gtk_scrolled_window_get_vadjustment (self->names_scroller));
   mp_list_jumps_mend (gtk_scrolled_window_get_vadjustment (self->names_scroller));
@@ -462,8 +563,10 @@ mp_timeline_view_init (MpTimelineView *self)
   mp_timeline_chart_set_scope (self->chart, self->scope);
   mp_timeline_legend_set_scope (self->legend, self->scope);
   mp_timeline_legend_set_scope (self->popover_legend, self->scope);
-  add_arrows (self);
+  mp_timeline_view_add_keys (self);
 
+  g_signal_connect_object (self->scope, "content-changed", G_CALLBACK (content_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mp_timeline_scope_get_rows (self->scope), "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (colours_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (colours_changed_cb), self, G_CONNECT_SWAPPED);
   colours_changed_cb (self);
@@ -489,25 +592,52 @@ mp_timeline_view_set_model (MpTimelineView    *self,
 
   g_set_object (&self->list, list);
   g_set_object (&self->selection, selection);
+  mp_timeline_rows_set_selection (mp_timeline_scope_get_rows (self->scope), selection);
+  /* Before it is shown, so that it is not arranged twice. */
+  if (list && mp_project_list_get_query (list))
+    {
+      g_autoptr(MpQuery) query = mp_query_with_groups (mp_project_list_get_query (list), self->group, self->subgroup);
+
+      mp_project_list_set_query (list, query);
+    }
   mp_timeline_scope_set_list (self->scope, list);
-  if (self->chart)
-    mp_timeline_chart_set_selection (self->chart, selection);
-  if (self->names)
-    gtk_list_view_set_model (self->names, selection);
+}
+
+/**
+ * mp_timeline_view_set_settings:
+ *
+ * Begins with the groups that were used last, and keeps those that are chosen.
+ */
+void
+mp_timeline_view_set_settings (MpTimelineView *self,
+                               GSettings      *settings)
+{
+  g_return_if_fail (MP_IS_TIMELINE_VIEW (self));
+
+  g_settings_bind (settings, "timeline-group", self, "group", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "timeline-subgroup", self, "subgroup", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "timeline-packed", self, "packed", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**
  * mp_timeline_view_scroll_to:
+ * @position: of a project in the list
  *
- * Brings the row at @position into sight.
+ * Brings the first row of a project into sight.
  */
 void
 mp_timeline_view_scroll_to (MpTimelineView *self,
                             guint           position)
 {
+  MpTimelineLayout *layout;
+
   g_return_if_fail (MP_IS_TIMELINE_VIEW (self));
 
-  mp_list_jumps_scroll_to (gtk_scrolled_window_get_vadjustment (self->names_scroller), position, mp_timeline_scope_get_n (self->scope));
+  layout = mp_timeline_scope_get_layout (self->scope);
+  if (!layout || position >= mp_timeline_layout_get_n_projects (layout))
+    return;
+  mp_list_jumps_scroll_to (gtk_scrolled_window_get_vadjustment (self->names_scroller), mp_timeline_layout_find_place (layout, position, 0),
+                           mp_timeline_layout_get_n_rows (layout));
 }
 
 MpTimelineScope *

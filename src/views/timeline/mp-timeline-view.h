@@ -22,11 +22,13 @@ G_DECLARE_FINAL_TYPE (MpTimelineView, mp_timeline_view, MP, TIMELINE_VIEW, GtkWi
  * Names on one side, bars on the other, the periods above, signs and zoom below.
  *
  * Actions: "timeline.zoom-in", "timeline.zoom-out", "timeline.fit", "timeline.today",
- * "timeline.earlier", "timeline.later".
+ * "timeline.earlier", "timeline.later", "timeline.fold-all", "timeline.unfold-all"; with a state:
+ * "timeline.group" and "timeline.subgroup" (the key of an #MpGroup), "timeline.packed".
  * Signal "activated" (gint64): the user wants to see this project.
  */
 GtkWidget *mp_timeline_view_new (void);
 void mp_timeline_view_set_model (MpTimelineView *self, MpProjectList *list, GtkSelectionModel *selection);
+void mp_timeline_view_set_settings (MpTimelineView *self, GSettings *settings);
 void mp_timeline_view_scroll_to (MpTimelineView *self, guint position);
 MpTimelineScope *mp_timeline_view_get_scope (MpTimelineView *self);
 MpTimelineChart *mp_timeline_view_get_chart (MpTimelineView *self);

@@ -97,3 +97,70 @@ mp_timeline_dup_description (const MpSummary *summary,
   /* Translators: read aloud: 1 is a status, 2 "from – to", 3 a span as "8 months". */
   return g_strdup_printf (C_("timeline", "%1$s, %2$s, %3$s left"), status, dates, left);
 }
+
+/**
+ * mp_timeline_dup_place:
+ * @row: a row with bars
+ * @index: which of them
+ *
+ * Returns: (transfer full) (nullable): in which group a bar stands, and which of the bars of its
+ *   project it is; %NULL where there are no groups
+ */
+char *
+mp_timeline_dup_place (MpTimelineLayout *layout,
+                       guint             row,
+                       guint             index)
+{
+  MpTimelineRow found;
+  g_autofree char *heading = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *digits = NULL;
+  guint n;
+
+  mp_timeline_layout_get_row (layout, row, &found);
+  if (found.group == NULL || index >= found.n)
+    return NULL;
+  heading = mp_timeline_layout_dup_heading (layout, found.group);
+  n = mp_timeline_layout_count_places (layout, found.positions[index]);
+  if (n < 2)
+    return g_steal_pointer (&heading);
+  /* Translators: a project is shown in several groups, and this is which of its bars: "2 of 3 bars". */
+  place = g_strdup_printf (ngettext ("%1$u of %2$u bar", "%1$u of %2$u bars", n), mp_timeline_layout_get_place (layout, row, index) + 1, n);
+  digits = mp_format_digits (place);
+  /* Translators: read aloud: 1 is the name of a group, 2 as "2 of 3 bars". */
+  return g_strdup_printf (C_("timeline", "%1$s, %2$s"), heading, digits);
+}
+
+/**
+ * mp_timeline_dup_group_money:
+ *
+ * Returns: (transfer full) (nullable): what is reported for the projects of a group, %NULL when nothing is
+ */
+char *
+mp_timeline_dup_group_money (const MpTimelineGroup *group)
+{
+  if (group->money == NULL || group->money->len == 0)
+    return NULL;
+  return mp_portfolio_dup_sums_label ((const MpSummaryMoney *) (gconstpointer) group->money->data, group->money->len);
+}
+
+/**
+ * mp_timeline_dup_group_description:
+ *
+ * Returns: (transfer full): what a screen reader adds to the name of a group: how many projects,
+ *   from when to when, how much
+ */
+char *
+mp_timeline_dup_group_description (const MpTimelineGroup *group)
+{
+  g_autofree char *count = mp_format_integer (group->n);
+  g_autofree char *projects = g_strdup_printf (ngettext ("%s project", "%s projects", group->n), count);
+  g_autofree char *range = NULL;
+  g_autofree char *money = mp_timeline_dup_group_money (group);
+
+  if (group->tray)
+    return g_steal_pointer (&projects);
+  range = mp_format_range (group->start, MP_PRECISION_DAY, group->end, MP_PRECISION_DAY);
+  /* Translators: read aloud, of a group: 1 is how many projects, 2 "from – to", 3 sums of money. */
+  return g_strdup_printf (C_("timeline", "%1$s, %2$s, %3$s"), projects, range, money ? money : _("funding not reported"));
+}

@@ -6,11 +6,14 @@
 
 #pragma once
 
-#include "model/mp-portfolio.h"
+#include "timeline/mp-timeline-layout.h"
 
 G_BEGIN_DECLS
 
 char *mp_timeline_dup_tooltip (MpPortfolio *portfolio, const MpSummary *summary, MpDate as_of);
 char *mp_timeline_dup_description (const MpSummary *summary, MpDate as_of);
+char *mp_timeline_dup_place (MpTimelineLayout *layout, guint row, guint index);
+char *mp_timeline_dup_group_money (const MpTimelineGroup *group);
+char *mp_timeline_dup_group_description (const MpTimelineGroup *group);
 
 G_END_DECLS

@@ -1,0 +1,54 @@
+/* mp-timeline-view-private.h: what the files of the view share
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "views/timeline/mp-timeline-ruler.h"
+#include "views/timeline/mp-timeline-view.h"
+
+G_BEGIN_DECLS
+
+struct _MpTimelineView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkPaned *paned;
+  GtkScrolledWindow *names_scroller;
+  GtkScrolledWindow *chart_scroller;
+  GtkListView *names;
+  GtkWidget *corner;
+  MpTimelineRuler *ruler;
+  MpTimelineChart *chart;
+  MpTimelineLegend *legend;
+  MpTimelineLegend *popover_legend;
+  GtkWidget *legend_button;
+  GtkWidget *today_button;
+  GtkWidget *menu;
+
+  MpTimelineScope *scope;
+  MpProjectList *list;
+  GtkSelectionModel *selection;
+  int shaped_width; /* for which the names have their width */
+  gboolean narrow;
+  guint adapt_id;
+  guint names_id;   /* shows the names anew */
+  gboolean moved;   /* some of them to other places */
+  gboolean laid_out; /* since then */
+  MpGroup group;    /* asked for, also while there is no list */
+  MpGroup subgroup;
+  gboolean packed;
+};
+
+/* mp-timeline-view.c */
+gboolean mp_timeline_view_get_focus_row (MpTimelineView *self, guint *row);
+void mp_timeline_view_focus_row (MpTimelineView *self, guint row);
+
+/* mp-timeline-view-actions.c */
+void mp_timeline_view_install_actions (GtkWidgetClass *widget_class);
+void mp_timeline_view_add_keys (MpTimelineView *self);
+
+G_END_DECLS
