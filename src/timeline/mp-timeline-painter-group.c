@@ -58,7 +58,7 @@ mp_timeline_painter_append_group (MpTimelinePainter     *self,
   if (group->start != MP_DATE_NONE)
     offset = choose_place (axis, mp_time_axis_get_offset (axis, group->start), mp_time_axis_get_offset (axis, (double) group->end + 1), label->width);
   /* Lines of the grid and of days must not cross out what is read. */
-  mp_timeline_painter_append_rect (self, snapshot, &style->group, x + mp_time_axis_mirror (axis, offset - PLATE_PADDING, label->width + 2 * PLATE_PADDING),
+  mp_timeline_painter_append_rect (self, snapshot, group->level == 0 ? &style->group : &style->subgroup, x + mp_time_axis_mirror (axis, offset - PLATE_PADDING, label->width + 2 * PLATE_PADDING),
                                    y + (height - label->height) / 2, label->width + 2 * PLATE_PADDING, label->height);
   mp_timeline_painter_append_text (self, snapshot, label, &style->dim, x + mp_time_axis_mirror (axis, offset, label->width), y + (height - label->height) / 2);
 }

@@ -24,6 +24,7 @@ typedef struct
   const char *background;
   const char *header;
   const char *group;
+  const char *subgroup;
   const char *grid_faint;
   const char *grid;
   const char *grid_strong;
@@ -45,7 +46,7 @@ typedef struct
 #define HATCHED MP_TIMELINE_PATTERN_HATCHED
 
 static const Colours light = {
-  "#ffffff", "#fafafa", "#f2f1ef", "rgba(0,0,0,0.035)", "rgba(0,0,0,0.07)", "rgba(0,0,0,0.16)",
+  "#ffffff", "#fafafa", "#f2f1ef", "#f9f8f7", "rgba(0,0,0,0.035)", "rgba(0,0,0,0.07)", "rgba(0,0,0,0.16)",
   "#241f31", "#5e5c64", "#1a65c7", "#ffffff", "#3d3846", "#ffffff", "rgba(53,132,228,0.20)", "rgba(0,0,0,0.035)",
   {
     [MP_STATUS_UNKNOWN] = { "#f6f5f4", "#f6f5f4", "#77767b", "#3d3846", DASHED },
@@ -60,7 +61,7 @@ static const Colours light = {
 };
 
 static const Colours dark = {
-  "#1e1e1e", "#242424", "#2d2d2f", "rgba(255,255,255,0.035)", "rgba(255,255,255,0.07)", "rgba(255,255,255,0.17)",
+  "#1e1e1e", "#242424", "#2d2d2f", "#252527", "rgba(255,255,255,0.035)", "rgba(255,255,255,0.07)", "rgba(255,255,255,0.17)",
   "#f6f5f4", "#b8b5b2", "#78aeed", "#0d2238", "#deddda", "#1e1e1e", "rgba(53,132,228,0.20)", "rgba(255,255,255,0.035)",
   {
     [MP_STATUS_UNKNOWN] = { "#2b2b2d", "#2b2b2d", "#9a9996", "#deddda", DASHED },
@@ -113,6 +114,7 @@ mp_timeline_style_init (MpTimelineStyle *self,
   parse (&self->background, colours->background);
   parse (&self->header, colours->header);
   parse (&self->group, colours->group);
+  parse (&self->subgroup, colours->subgroup);
   parse (&self->grid_faint, colours->grid_faint);
   parse (&self->grid, colours->grid);
   parse (&self->grid_strong, colours->grid_strong);

@@ -54,6 +54,7 @@ typedef struct
   GdkRGBA background;
   GdkRGBA header;
   GdkRGBA group;
+  GdkRGBA subgroup;
   GdkRGBA grid_faint;
   GdkRGBA grid;
   GdkRGBA grid_strong;

@@ -173,7 +173,7 @@ mp_timeline_chart_paint_behind (GtkWidget   *owner,
       if (!mp_timeline_scope_get_row (self->scope, i, &row))
         continue;
       if (row.n == 0)
-        mp_timeline_painter_append_rect (painter, snapshot, &style->group, 0, y, width, row_height);
+        mp_timeline_painter_append_rect (painter, snapshot, row.group->level == 0 ? &style->group : &style->subgroup, 0, y, width, row_height);
       else if (row.n == 1 && mp_timeline_rows_is_position_selected (mp_timeline_scope_get_rows (self->scope), row.position))
         mp_timeline_painter_append_rect (painter, snapshot, &style->selected, 0, y, width, row_height);
       else if (row.n > 1)

@@ -116,11 +116,25 @@ show_project (MpTimelineName  *self,
 }
 
 static void
+set_css_class (GtkWidget  *widget,
+               const char *name,
+               gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
 set_kind (MpTimelineName      *self,
           const MpTimelineRow *row)
 {
   gboolean header = row->n == 0;
 
+  set_css_class (GTK_WIDGET (self), "group", header && row->group->level == 0);
+  set_css_class (GTK_WIDGET (self), "subgroup", header && row->group->level > 0);
+  set_css_class (self->title, "heading", header && row->group->level == 0);
   self->depth = row->group ? row->group->level + (header ? 0 : 1) : 0;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (self->header == header)
@@ -128,15 +142,8 @@ set_kind (MpTimelineName      *self,
   self->header = header;
   gtk_widget_set_child_visible (self->sign, !header);
   gtk_widget_set_child_visible (self->arrow, header);
-  if (header)
+  if (!header)
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self), "group");
-      gtk_widget_add_css_class (self->title, "heading");
-    }
-  else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self), "group");
-      gtk_widget_remove_css_class (self->title, "heading");
       gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
       gtk_label_set_text (GTK_LABEL (self->count), "");
     }
