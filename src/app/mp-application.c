@@ -321,6 +321,7 @@ add_accelerators (GtkApplication *application)
     { "app.quit", { "<primary>q" } },
     { "window.close", { "<primary>w" } },
     { "win.search", { "<primary>f" } },
+    { "win.go-to-project", { "<primary>k" } },
     { "win.view::list", { "<primary>1" } },
     { "win.view::timeline", { "<primary>2" } },
     { "win.new-project", { "<primary>n" } },

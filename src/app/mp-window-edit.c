@@ -57,7 +57,10 @@ mp_window_show_project (MpWindow *self,
     mp_query_entry_set_text (self->search, "");
   mp_project_selection_select_id (self->selection, id);
   if (mp_project_list_find (self->list, id, &position))
-    mp_list_view_scroll_to (self->list_view, position);
+    {
+      mp_list_view_scroll_to (self->list_view, position);
+      mp_timeline_view_show_project (self->timeline_view, position);
+    }
   mp_window_show_detail (self, TRUE);
 }
 

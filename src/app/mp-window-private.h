@@ -108,6 +108,7 @@ void mp_window_export_pdf (MpWindow *self, const MpTimelineExportOptions *option
 
 /* One file each; they add their actions to the window. */
 void mp_window_add_edit_actions (MpWindow *self);
+void mp_window_add_go_actions (MpWindow *self);
 void mp_window_add_transfer_actions (MpWindow *self);
 
 G_END_DECLS

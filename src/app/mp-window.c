@@ -390,6 +390,7 @@ add_actions (MpWindow *self)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   mp_window_add_edit_actions (self);
+  mp_window_add_go_actions (self);
   mp_window_add_transfer_actions (self);
 }
 

@@ -490,6 +490,33 @@ test_arrangements (void)
     }
 }
 
+/* Whoever asks for a project sees its bar, wherever it was hidden. */
+static void
+test_show_project (void)
+{
+  Stage *stage = stage_new (make_list (400), 900, 500, GTK_TEXT_DIR_LTR);
+  MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
+
+  g_object_set (stage->view, "group", "start-year", "subgroup", "country", NULL);
+  for (guint position = 0; position < 400; position += 57)
+    {
+      graphene_rect_t area;
+      guint row;
+
+      gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.fold-all", NULL);
+      settle (stage);
+      for (guint i = 0; i < 30; i++)
+        gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.zoom-in", NULL);
+      mp_timeline_view_show_project (stage->view, position);
+      settle (stage);
+      row = mp_timeline_layout_find_place (mp_timeline_scope_get_layout (scope), position, 0);
+      g_assert_true (mp_timeline_chart_get_bar_area (mp_timeline_view_get_chart (stage->view), row, 0, &area));
+      g_assert_cmpfloat (area.origin.y, >=, 0);
+      g_assert_cmpfloat (area.origin.y + area.size.height, <=, gtk_widget_get_height (GTK_WIDGET (mp_timeline_view_get_chart (stage->view))));
+    }
+  stage_free (stage);
+}
+
 static void
 test_words (void)
 {
@@ -566,6 +593,7 @@ main (int   argc,
   g_test_add_func ("/timeline-view/bars-are-where-the-pointer-finds-them", test_bar_area);
   g_test_add_func ("/timeline-view/a-project-stands-in-each-of-its-groups", test_groups);
   g_test_add_func ("/timeline-view/any-arrangement-stays-aligned", test_arrangements);
+  g_test_add_func ("/timeline-view/shows-a-project-wherever-it-was-hidden", test_show_project);
   g_test_add_func ("/timeline-view/tooltips-of-hostile-titles", test_words);
   g_test_add_func ("/timeline-view/says-it-all-to-a-screen-reader", test_description);
   g_test_add_func ("/timeline-view/leaves-nothing-behind", test_finalized);

@@ -315,6 +315,32 @@ mp_timeline_scope_set_folded (MpTimelineScope      *self,
   fold (self);
 }
 
+/**
+ * mp_timeline_scope_unfold:
+ * @position: of a project in the list
+ *
+ * Unfolds what hides the first bar of a project.
+ */
+void
+mp_timeline_scope_unfold (MpTimelineScope *self,
+                          guint            position)
+{
+  MpTimelineRow row;
+
+  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
+
+  if (!self->layout || position >= mp_timeline_layout_get_n_projects (self->layout))
+    return;
+  /* At most two: the outer group, then the one in it. */
+  for (guint i = 0; i < 2; i++)
+    {
+      mp_timeline_layout_get_row (self->layout, mp_timeline_layout_find_place (self->layout, position, 0), &row);
+      if (row.n > 0)
+        return;
+      mp_timeline_scope_set_folded (self, &(MpTimelinePath) { row.group->path.key, row.group->path.subkey }, FALSE);
+    }
+}
+
 void
 mp_timeline_scope_fold_all (MpTimelineScope *self,
                             gboolean         folded)

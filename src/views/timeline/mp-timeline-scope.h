@@ -38,6 +38,7 @@ MpGroup mp_timeline_scope_get_subgroup (MpTimelineScope *self);
 void mp_timeline_scope_set_packed (MpTimelineScope *self, gboolean packed);
 gboolean mp_timeline_scope_get_packed (MpTimelineScope *self);
 void mp_timeline_scope_set_folded (MpTimelineScope *self, const MpTimelinePath *path, gboolean folded);
+void mp_timeline_scope_unfold (MpTimelineScope *self, guint position);
 void mp_timeline_scope_fold_all (MpTimelineScope *self, gboolean folded);
 
 MpTimelinePainter *mp_timeline_scope_get_painter (MpTimelineScope *self);

@@ -240,6 +240,19 @@ content_changed_cb (MpTimelineView *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBGROUP]);
 }
 
+static void
+scroll_to_wanted (MpTimelineView *self)
+{
+  MpTimelineLayout *layout = mp_timeline_scope_get_layout (self->scope);
+  guint position = self->wanted;
+
+  self->wanted = MP_TIMELINE_NO_POSITION;
+  if (!layout || position >= mp_timeline_layout_get_n_projects (layout))
+    return;
+  mp_list_jumps_scroll_to (gtk_scrolled_window_get_vadjustment (self->names_scroller), mp_timeline_layout_find_place (layout, position, 0),
+                           mp_timeline_layout_get_n_rows (layout));
+}
+
 static gboolean
 show_names_cb (GtkWidget     *names,
                GdkFrameClock *clock,
@@ -266,6 +279,7 @@ show_names_cb (GtkWidget     *names,
     }
   self->names_id = 0;
   g_signal_emit_by_name (gtk_scrolled_window_get_vadjustment (self->names_scroller), "value-changed");
+  scroll_to_wanted (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -548,6 +562,7 @@ mp_timeline_view_init (MpTimelineView *self)
   AdwStyleManager *manager = adw_style_manager_get_default ();
   g_autoptr(GtkListItemFactory) factory = NULL;
 
+  self->wanted = MP_TIMELINE_NO_POSITION;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 
@@ -629,15 +644,36 @@ void
 mp_timeline_view_scroll_to (MpTimelineView *self,
                             guint           position)
 {
-  MpTimelineLayout *layout;
+  g_return_if_fail (MP_IS_TIMELINE_VIEW (self));
+
+  /* Rows that are new have no height yet. */
+  self->wanted = position;
+  if (self->names_id == 0)
+    scroll_to_wanted (self);
+}
+
+/**
+ * mp_timeline_view_show_project:
+ * @position: of a project in the list
+ *
+ * Brings the first row of a project into sight, and its bar: unfolded, and in the middle when it
+ * was out of the visible time.
+ */
+void
+mp_timeline_view_show_project (MpTimelineView *self,
+                               guint           position)
+{
+  MpTimelineBar bar;
+  double start, end;
 
   g_return_if_fail (MP_IS_TIMELINE_VIEW (self));
 
-  layout = mp_timeline_scope_get_layout (self->scope);
-  if (!layout || position >= mp_timeline_layout_get_n_projects (layout))
-    return;
-  mp_list_jumps_scroll_to (gtk_scrolled_window_get_vadjustment (self->names_scroller), mp_timeline_layout_find_place (layout, position, 0),
-                           mp_timeline_layout_get_n_rows (layout));
+  mp_timeline_scope_unfold (self->scope, position);
+  mp_timeline_view_scroll_to (self, position);
+  mp_timeline_bar_init (&bar, mp_project_list_get_summary (self->list, position), mp_timeline_scope_get_as_of (self->scope));
+  if (mp_timeline_bar_get_extent (&bar, mp_timeline_scope_get_axis (self->scope), &start, &end) &&
+      (end < 0 || start > mp_timeline_scope_get_axis (self->scope)->width))
+    mp_timeline_scope_center (self->scope, (MpDate) ((bar.start + bar.end) / 2));
 }
 
 MpTimelineScope *

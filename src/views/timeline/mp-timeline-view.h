@@ -30,6 +30,7 @@ GtkWidget *mp_timeline_view_new (void);
 void mp_timeline_view_set_model (MpTimelineView *self, MpProjectList *list, GtkSelectionModel *selection);
 void mp_timeline_view_set_settings (MpTimelineView *self, GSettings *settings);
 void mp_timeline_view_scroll_to (MpTimelineView *self, guint position);
+void mp_timeline_view_show_project (MpTimelineView *self, guint position);
 MpTimelineScope *mp_timeline_view_get_scope (MpTimelineView *self);
 MpTimelineChart *mp_timeline_view_get_chart (MpTimelineView *self);
 GtkListView *mp_timeline_view_get_names (MpTimelineView *self);
