@@ -10,8 +10,10 @@
 
 #include "timeline/mp-time-axis.h"
 #include "timeline/mp-timeline-bar.h"
+#include "timeline/mp-timeline-density.h"
 #include "timeline/mp-timeline-layout.h"
 #include "timeline/mp-timeline-style.h"
+#include "timeline/mp-timeline-window.h"
 
 G_BEGIN_DECLS
 
@@ -113,6 +115,10 @@ void mp_timeline_painter_append_span (MpTimelinePainter *self, GtkSnapshot *snap
                                       double y, double height);
 void mp_timeline_painter_append_group (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineGroup *group,
                                        const char *text, double x, double y, double height);
+void mp_timeline_painter_append_density (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineDensity *density,
+                                         double x, double y, double height, MpDate today, MpDate as_of);
+void mp_timeline_painter_append_window (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineWindow *window,
+                                        double x, double y, double height, gboolean focused);
 double mp_timeline_painter_append_legend (MpTimelinePainter *self, GtkSnapshot *snapshot, guint statuses, double x, double y, double width, gboolean rtl);
 double mp_timeline_painter_measure_legend (MpTimelinePainter *self, guint statuses, int *minimum);
 

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "views/timeline/mp-timeline-overview.h"
 #include "views/timeline/mp-timeline-ruler.h"
 #include "views/timeline/mp-timeline-view.h"
 
@@ -23,6 +24,7 @@ struct _MpTimelineView
   GtkWidget *corner;
   MpTimelineRuler *ruler;
   MpTimelineChart *chart;
+  MpTimelineOverview *overview;
   MpTimelineLegend *legend;
   MpTimelineLegend *popover_legend;
   GtkWidget *legend_button;
@@ -42,6 +44,7 @@ struct _MpTimelineView
   MpGroup group;    /* asked for, also while there is no list */
   MpGroup subgroup;
   gboolean packed;
+  gboolean show_overview;
 };
 
 /* mp-timeline-view.c */

@@ -29,6 +29,7 @@ enum
   PROP_GROUP,
   PROP_SUBGROUP,
   PROP_PACKED,
+  PROP_SHOW_OVERVIEW,
   N_PROPS
 };
 
@@ -305,6 +306,13 @@ colours_changed_cb (MpTimelineView *self)
   mp_timeline_scope_set_colours (self->scope, adw_style_manager_get_dark (manager), adw_style_manager_get_high_contrast (manager));
 }
 
+/* A phone has no room for it. */
+static void
+show_overview (MpTimelineView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->overview), self->show_overview && !self->narrow);
+}
+
 static gboolean
 adapt_cb (gpointer user_data)
 {
@@ -322,6 +330,7 @@ adapt_cb (gpointer user_data)
   gtk_widget_set_visible (GTK_WIDGET (self->legend), !self->narrow);
   gtk_widget_set_visible (self->legend_button, self->narrow);
   gtk_widget_set_visible (self->today_button, !self->narrow);
+  show_overview (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -461,6 +470,9 @@ mp_timeline_view_get_property (GObject    *object,
     case PROP_PACKED:
       g_value_set_boolean (value, self->packed);
       break;
+    case PROP_SHOW_OVERVIEW:
+      g_value_set_boolean (value, self->show_overview);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -488,6 +500,11 @@ mp_timeline_view_set_property (GObject      *object,
     case PROP_PACKED:
       set_packed (self, g_value_get_boolean (value));
       break;
+    case PROP_SHOW_OVERVIEW:
+      self->show_overview = g_value_get_boolean (value);
+      show_overview (self);
+      g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -505,6 +522,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, corner);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, ruler);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, chart);
+  gtk_widget_class_bind_template_child (widget_class, MpTimelineView, overview);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, legend);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, popover_legend);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, legend_button);
@@ -524,6 +542,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_GROUP] = g_param_spec_string ("group", NULL, NULL, "none", flags);
   properties[PROP_SUBGROUP] = g_param_spec_string ("subgroup", NULL, NULL, "none", flags);
   properties[PROP_PACKED] = g_param_spec_boolean ("packed", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_OVERVIEW] = g_param_spec_boolean ("show-overview", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -550,6 +569,7 @@ mp_timeline_view_class_init (MpTimelineViewClass *klass)
   g_type_ensure (MP_TYPE_TIMELINE_CHART);
   g_type_ensure (MP_TYPE_TIMELINE_RULER);
   g_type_ensure (MP_TYPE_TIMELINE_LEGEND);
+  g_type_ensure (MP_TYPE_TIMELINE_OVERVIEW);
   bind_template (widget_class);
   mp_timeline_view_install_actions (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
@@ -563,6 +583,7 @@ mp_timeline_view_init (MpTimelineView *self)
   g_autoptr(GtkListItemFactory) factory = NULL;
 
   self->wanted = MP_TIMELINE_NO_POSITION;
+  self->show_overview = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
 
@@ -576,6 +597,7 @@ mp_timeline_view_init (MpTimelineView *self)
   mp_list_jumps_mend (gtk_scrolled_window_get_vadjustment (self->names_scroller));
   mp_timeline_ruler_set_scope (self->ruler, self->scope);
   mp_timeline_chart_set_scope (self->chart, self->scope);
+  mp_timeline_overview_set_scope (self->overview, self->scope);
   mp_timeline_legend_set_scope (self->legend, self->scope);
   mp_timeline_legend_set_scope (self->popover_legend, self->scope);
   mp_timeline_view_add_keys (self);
@@ -632,6 +654,7 @@ mp_timeline_view_set_settings (MpTimelineView *self,
   g_settings_bind (settings, "timeline-group", self, "group", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "timeline-subgroup", self, "subgroup", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "timeline-packed", self, "packed", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "timeline-overview", self, "show-overview", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**

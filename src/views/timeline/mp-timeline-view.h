@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (MpTimelineView, mp_timeline_view, MP, TIMELINE_VIEW, GtkWi
  *
  * Actions: "timeline.zoom-in", "timeline.zoom-out", "timeline.fit", "timeline.today",
  * "timeline.earlier", "timeline.later", "timeline.fold-all", "timeline.unfold-all"; with a state:
- * "timeline.group" and "timeline.subgroup" (the key of an #MpGroup), "timeline.packed".
+ * "timeline.group" and "timeline.subgroup" (the key of an #MpGroup), "timeline.packed",
+ * "timeline.overview".
  * Signal "activated" (gint64): the user wants to see this project.
  */
 GtkWidget *mp_timeline_view_new (void);
