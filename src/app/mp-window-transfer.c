@@ -265,8 +265,11 @@ init_timeline_options (MpWindow                *self,
                        MpTimelineExportOptions *options)
 {
   MpQuery *query = mp_project_list_get_query (self->list);
+  MpTimelineColouring *colouring = mp_timeline_scope_get_colouring (mp_timeline_view_get_scope (self->timeline_view));
 
   mp_timeline_export_options_init (options);
+  options->colour_by = colouring ? mp_timeline_colouring_get_key (colouring) : NULL;
+  options->colour_like = colouring;
   options->group = mp_query_get_group (query);
   options->subgroup = mp_query_get_subgroup (query);
   options->today = mp_date_today ();

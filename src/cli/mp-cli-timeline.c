@@ -20,6 +20,7 @@ typedef struct
   char *from;
   char *to;
   char *group;
+  char *colour_by;
   char *paper;
   char *language;
   char *title;
@@ -39,6 +40,7 @@ timeline_arguments_clear (TimelineArguments *arguments)
   g_free (arguments->from);
   g_free (arguments->to);
   g_free (arguments->group);
+  g_free (arguments->colour_by);
   g_free (arguments->paper);
   g_free (arguments->language);
   g_free (arguments->title);
@@ -114,6 +116,23 @@ parse_groups (MpCli                   *cli,
   return parse_group (cli, keys[0], &options->group) && (keys[1] == NULL || parse_group (cli, keys[1], &options->subgroup));
 }
 
+/* What there is depends on the portfolio. */
+static gboolean
+check_colour_by (MpCli       *cli,
+                 MpPortfolio *portfolio,
+                 const char  *key)
+{
+  g_auto (GStrv) keys = NULL;
+  g_autofree char *list = NULL;
+
+  if (key == NULL || mp_timeline_colouring_has_key (portfolio, key))
+    return TRUE;
+  keys = mp_timeline_colouring_list_keys (portfolio);
+  list = g_strjoinv (", ", keys);
+  mp_cli_usage_error (cli, _("--colour-by: There is no key “%1$s”; there are: %2$s"), key, list);
+  return FALSE;
+}
+
 static gboolean
 parse_range (MpCli                   *cli,
              const TimelineArguments *arguments,
@@ -179,6 +198,7 @@ parse_arguments (MpCli                   *cli,
     }
   options->rtl = is_right_to_left (language);
   options->title = arguments->title;
+  options->colour_by = arguments->colour_by;
   return parse_groups (cli, arguments->group, options) && parse_range (cli, arguments, options) && parse_paper (cli, arguments, options);
 }
 
@@ -205,6 +225,9 @@ mp_cli_timeline (MpCli *cli)
     { "from", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.from, N_("The first day shown"), N_("DAY") },
     { "to", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.to, N_("The last day shown"), N_("DAY") },
     { "group", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.group, N_("country, region, sector, area, objective, partner, status or start-year; “KEY,KEY” for groups in groups"), N_("KEY") },
+    { "colour-by", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.colour_by,
+      N_("What the colors mean: status, country, sector, donor …"), N_("KEY") },
+    { "color-by", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &arguments.colour_by, NULL, NULL },
     { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.paper, N_("A4, A3, Letter …, or millimetres as 210x297"), N_("SIZE") },
     { "landscape", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.landscape, N_("The long side of the paper lies (the default)"), NULL },
     { "portrait", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.portrait, N_("The long side of the paper stands"), NULL },
@@ -226,7 +249,7 @@ mp_cli_timeline (MpCli *cli)
   if (!mp_cli_open (cli, MP_STORE_OPEN_READ_ONLY) || !mp_cli_may_write (cli, arguments.output))
     return cli->status;
   list = mp_cli_load_list (cli, &filter);
-  if (list == NULL)
+  if (list == NULL || !check_colour_by (cli, mp_project_list_get_portfolio (list), arguments.colour_by))
     return cli->status;
 
   prepare_gtk ();

@@ -8,6 +8,7 @@
 
 #include "model/mp-status.h"
 #include "timeline/mp-time-axis.h"
+#include "timeline/mp-timeline-style.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ G_BEGIN_DECLS
  * @soft_end: how many days before @end the true end may be earlier
  * @striped_from: from here on it is striped, @end when it is not
  * @cut_from: from here to @end only the dotted outline of what was planned, @end when not cut
+ * @first: what it is coloured by, see mp_timeline_painter_colour_bar(); at first the status
+ * @second: the second category of a bar that shows two
  *
  * Days as doubles; a shape without pixels, the same at every zoom.
  */
@@ -41,6 +44,8 @@ typedef struct
   double soft_end;
   double striped_from;
   double cut_from;
+  MpTimelineCategory first;
+  MpTimelineCategory second;
 } MpTimelineBar;
 
 void mp_timeline_bar_init (MpTimelineBar *self, const MpSummary *summary, MpDate as_of);

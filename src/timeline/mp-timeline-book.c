@@ -263,6 +263,17 @@ fit_axis (MpTimelineBook                *self,
   mp_time_axis_fit (&self->axis, from, to, 0);
 }
 
+static void
+set_colouring (MpTimelineBook                *self,
+               const MpTimelineExportOptions *options)
+{
+  g_autoptr (MpTimelineColouring) colouring = NULL;
+
+  if (options->colour_by)
+    colouring = mp_timeline_colouring_new (self->list, options->colour_by, options->colour_like);
+  mp_timeline_painter_set_colouring (self->painter, colouring);
+}
+
 static char *
 dup_subtitle (const MpTimelineBook *self)
 {
@@ -349,6 +360,7 @@ mp_timeline_book_new (MpProjectList                 *list,
   mp_timeline_painter_set_bar_height (self->painter, BAR_HEIGHT * self->scale);
   mp_timeline_painter_set_labels (self->painter, MP_TIMELINE_LABELS_DATES);
   mp_timeline_painter_set_text_func (self->painter, take_text_cb, self);
+  set_colouring (self, options);
   fit_axis (self, options);
 
   self->top = MP_PAGE_MARGIN + heading_height (self) + mp_timeline_painter_get_axis_height (self->painter) + 4;

@@ -375,6 +375,18 @@ find_page_size (const MpTimelineExportOptions  *options,
   return TRUE;
 }
 
+static gboolean
+check_colour_by (MpProjectList                  *list,
+                 const MpTimelineExportOptions  *options,
+                 GError                        **error)
+{
+  if (options->colour_by == NULL || mp_timeline_colouring_has_key (mp_project_list_get_portfolio (list), options->colour_by))
+    return TRUE;
+  g_set_error (error, MP_ERROR, MP_ERROR_INVALID, _("The bars cannot be colored by \xe2\x80\x9c%s\xe2\x80\x9d: this portfolio has no such vocabulary."),
+               options->colour_by);
+  return FALSE;
+}
+
 /**
  * mp_timeline_export_to_stream:
  * @list: the projects, in the order of their query
@@ -384,7 +396,7 @@ find_page_size (const MpTimelineExportOptions  *options,
  * Draws the whole timeline, page by page. Needs no display, only that gtk_init_check() was called,
  * whatever it returned. Blocks; main thread.
  *
- * Returns: %FALSE with %MP_ERROR_INVALID (paper, period), %MP_ERROR_TOO_LARGE (PNG), or what
+ * Returns: %FALSE with %MP_ERROR_INVALID (paper, period, colours), %MP_ERROR_TOO_LARGE (PNG), or what
  *   the stream reports
  */
 gboolean
@@ -403,7 +415,7 @@ mp_timeline_export_to_stream (MpProjectList                  *list,
   g_return_val_if_fail (options != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  if (!find_page_size (options, &width, &height, error))
+  if (!check_colour_by (list, options, error) || !find_page_size (options, &width, &height, error))
     return FALSE;
 
   book = mp_timeline_book_new (list, options, width, options->format == MP_TIMELINE_FORMAT_PDF ? height : 0);
@@ -445,6 +457,7 @@ typedef struct
   MpTimelineExportOptions options;
   char *paper;
   char *title;
+  char *colour_by;
 } Job;
 
 static void
@@ -455,6 +468,8 @@ job_free (gpointer data)
   g_object_unref (job->list);
   g_free (job->paper);
   g_free (job->title);
+  g_free (job->colour_by);
+  g_clear_pointer (&job->options.colour_like, mp_timeline_colouring_unref);
   g_free (job);
 }
 
@@ -498,6 +513,9 @@ mp_timeline_export_to_file_async (MpProjectList                  *list,
   job->options = *options;
   job->options.paper = job->paper = g_strdup (options->paper);
   job->options.title = job->title = g_strdup (options->title);
+  job->options.colour_by = job->colour_by = g_strdup (options->colour_by);
+  if (options->colour_like)
+    mp_timeline_colouring_ref (options->colour_like);
   task = g_task_new (file, cancellable, callback, user_data);
   g_task_set_source_tag (task, mp_timeline_export_to_file_async);
   g_task_set_task_data (task, job, job_free);

@@ -8,7 +8,7 @@
 
 #include <gio/gio.h>
 
-#include "model/mp-project-list.h"
+#include "timeline/mp-timeline-colouring.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +33,8 @@ typedef enum
  *   bytes on any day
  * @group: what the rows are grouped by
  * @subgroup: what each group is grouped by
+ * @colour_by: (nullable): one of mp_timeline_colouring_list_keys(); %NULL for the status
+ * @colour_like: (nullable): a colouring by the same key, whose categories keep their pairs
  * @paper: (nullable): "A3", "A4", "A5", "Letter", "Legal", "Tabloid" or millimetres as "210x297";
  *   %NULL for A4
  * @landscape: whether the long side lies
@@ -53,6 +55,8 @@ typedef struct
   MpDate today;
   MpGroup group;
   MpGroup subgroup;
+  const char *colour_by;
+  MpTimelineColouring *colour_like;
   const char *paper;
   gboolean landscape;
   double font_scale;

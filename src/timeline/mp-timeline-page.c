@@ -137,6 +137,7 @@ append_project (MpTimelineBook  *self,
   MpTimelineBar bar;
 
   mp_timeline_bar_init (&bar, summary, self->as_of);
+  mp_timeline_painter_colour_bar (self->painter, &bar, summary);
   status = dup_status (self, summary, bar.status);
 
   append_paragraph (self, snapshot, title, &style->text, &y);

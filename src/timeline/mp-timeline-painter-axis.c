@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "timeline/mp-timeline-painter.h"
+#include "timeline/mp-timeline-painter-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -393,6 +393,9 @@ mp_timeline_painter_measure_legend (MpTimelinePainter *self,
 {
   double all = 0, widest = 0;
 
+  if (mp_timeline_painter_get_colouring (self))
+    return mp_timeline_painter_measure_categories (self, FALSE, statuses, minimum);
+
   for (guint status = 0; status < MP_N_STATUSES; status++)
     {
       double item;
@@ -428,6 +431,9 @@ mp_timeline_painter_append_legend (MpTimelinePainter *self,
   MpTimeAxis axis = { .width = width, .rtl = rtl };
   double line = mp_timeline_painter_get_line_height (self) + 8;
   double offset = 0, top = y;
+
+  if (mp_timeline_painter_get_colouring (self))
+    return mp_timeline_painter_append_categories (self, snapshot, FALSE, statuses, x, y, width, rtl);
 
   for (guint status = 0; status < MP_N_STATUSES; status++)
     {

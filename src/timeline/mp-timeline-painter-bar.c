@@ -8,7 +8,7 @@
  * a rounded clip. All coordinates are cut to the visible part before they become floats.
  */
 
-#include "timeline/mp-timeline-painter.h"
+#include "timeline/mp-timeline-painter-private.h"
 
 #include <math.h>
 
@@ -74,13 +74,26 @@ append_solid (const Pen             *pen,
   append_frame (pen, rect, &pen->style->fill, MIN (rect->size.width, rect->size.height) / 2.0);
 }
 
-/* Diagonal stripes, tied to @anchor so that they stay with the bar while it moves. */
+/* The surface of a bar that is not striped all over. */
+static void
+append_surface (const Pen             *pen,
+                const graphene_rect_t *rect,
+                double                 anchor)
+{
+  append_solid (pen, rect);
+  mp_timeline_painter_append_texture (pen->snapshot, pen->style, rect, anchor, MIN (RADIUS, MIN (rect->size.width, rect->size.height) / 2.0));
+}
+
+/* Diagonal stripes, tied to @anchor so that they stay with the bar while it moves; between them a
+ * texture is seen. */
 static void
 append_stripes (const Pen             *pen,
                 const graphene_rect_t *rect,
                 double                 anchor)
 {
-  const GdkRGBA *a = &pen->style->fill, *b = &pen->style->pattern_fill;
+  const GdkRGBA *b = &pen->style->pattern_fill;
+  const GdkRGBA none = { b->red, b->green, b->blue, 0 };
+  const GdkRGBA *a = pen->style->texture == MP_TIMELINE_TEXTURE_PLAIN ? &pen->style->fill : &none;
   float x = rect->origin.x - (float) fmod (rect->origin.x - anchor, STRIPE * 2);
   float y = rect->origin.y;
   const GskColorStop stops[] = { { 0, *a }, { 0.5f, *a }, { 0.5f, *b }, { 1, *b } };
@@ -200,6 +213,30 @@ append_faded_frame (const Pen             *pen,
     }
 }
 
+/* Two colours fade both; lines cover what is certain. */
+static void
+append_fading_texture (const Pen             *pen,
+                       const graphene_rect_t *rect,
+                       const Fade            *fade,
+                       double                 from,
+                       double                 to)
+{
+  graphene_rect_t part;
+
+  if (pen->style->texture == MP_TIMELINE_TEXTURE_HALVES)
+    {
+      part = *rect;
+      part.origin.y += floorf (rect->size.height / 2);
+      part.size.height -= floorf (rect->size.height / 2);
+      append_fading (pen, &part, fade, &pen->style->texture_fill);
+    }
+  else if (to > from && to > 0 && from < pen->axis->width)
+    {
+      part = place (pen, from, to);
+      mp_timeline_painter_append_texture (pen->snapshot, pen->style, &part, pen->x + mp_time_axis_mirror (pen->axis, to, 0), 0);
+    }
+}
+
 /* Patterns cover what is certain; the fading parts have their colour alone. */
 static void
 append_faded_bar (const Pen             *pen,
@@ -212,6 +249,7 @@ append_faded_bar (const Pen             *pen,
   double to = fade->last - fade->soft_end;
 
   append_fading (pen, rect, fade, &pen->style->fill);
+  append_fading_texture (pen, rect, fade, from, to);
   if (pen->style->pattern == MP_TIMELINE_PATTERN_STRIPED)
     from = MAX (from, striped_from);
   if ((pen->style->pattern == MP_TIMELINE_PATTERN_STRIPED || pen->style->pattern == MP_TIMELINE_PATTERN_HATCHED) && to > from && to > 0 &&
@@ -282,10 +320,10 @@ append_body (const Pen           *pen,
       return;
     }
 
+  if (pen->style->pattern != MP_TIMELINE_PATTERN_HATCHED || pen->style->texture != MP_TIMELINE_TEXTURE_PLAIN)
+    append_surface (pen, &rect, anchor);
   if (pen->style->pattern == MP_TIMELINE_PATTERN_HATCHED)
     append_pattern (pen, &rect, anchor);
-  else
-    append_solid (pen, &rect);
 
   if (pen->style->pattern == MP_TIMELINE_PATTERN_STRIPED)
     {
@@ -332,11 +370,12 @@ mp_timeline_painter_append_bar (MpTimelinePainter   *self,
   const MpTimelineStyle *style = mp_timeline_painter_get_style (self);
   double bar_height = MIN (mp_timeline_painter_get_bar_height (self), height);
   double start, end, cut;
+  MpTimelineBarStyle look;
   Pen pen = {
     .painter = self,
     .snapshot = snapshot,
     .axis = axis,
-    .style = &style->bars[bar->status],
+    .style = &look,
     .x = x,
     .y = mp_timeline_painter_snap (self, y + (height - bar_height) / 2),
     .height = bar_height,
@@ -345,6 +384,7 @@ mp_timeline_painter_append_bar (MpTimelinePainter   *self,
   if (!mp_timeline_bar_get_extent (bar, axis, &start, &end) || end < -MARGIN || start > axis->width + MARGIN)
     return;
 
+  mp_timeline_style_get_bar (style, bar->status, bar->first, bar->second, &look);
   cut = bar->cut_from < bar->end ? CLAMP (mp_time_axis_get_offset (axis, bar->cut_from), start, end) : end;
   if (cut < end && cut < axis->width && end - cut > DASH)
     {

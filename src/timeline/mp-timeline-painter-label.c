@@ -187,6 +187,7 @@ mp_timeline_painter_append_label (MpTimelinePainter    *self,
   MpTimelineLabels labels = mp_timeline_painter_get_labels (self);
   const MpTimelineRoom whole = { 0, axis->width };
   double symbol, start, end, offset;
+  MpTimelineBarStyle look;
   Slot slot;
 
   if (mp_timeline_bar_get_extent (bar, axis, &start, &end) && (end <= 0 || start >= axis->width))
@@ -199,8 +200,9 @@ mp_timeline_painter_append_label (MpTimelinePainter    *self,
   symbol = mp_timeline_painter_get_text (self, mp_status_get_symbol (bar->status), MP_TIMELINE_FONT_SMALL, colour, 0)->width + SYMBOL_GAP;
   text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
   slot = choose_slot (bar, axis, room ? room : &whole, ceil (text->width + symbol), labels == MP_TIMELINE_LABELS_TITLE_AGAIN);
+  mp_timeline_style_get_bar (style, bar->status, bar->first, bar->second, &look);
   if (slot.inside)
-    colour = &style->bars[bar->status].text;
+    colour = &look.text;
   if (slot.width < MIN (MIN_LABEL, text->width + symbol))
     return;
 

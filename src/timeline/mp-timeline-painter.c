@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "timeline/mp-timeline-painter.h"
+#include "timeline/mp-timeline-painter-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -29,6 +29,7 @@ struct _MpTimelinePainter
 
   PangoContext *context;
   MpTimelineStyle style;
+  MpTimelineColouring *colouring; /* NULL: by status */
   double pixel;
   double bar_height;
   MpTimelineLabels labels;
@@ -98,6 +99,7 @@ mp_timeline_painter_finalize (GObject *object)
   g_hash_table_unref (self->young);
   g_hash_table_unref (self->old);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->colouring, mp_timeline_colouring_unref);
 
   G_OBJECT_CLASS (mp_timeline_painter_parent_class)->finalize (object);
 }
@@ -181,6 +183,47 @@ mp_timeline_painter_get_style (MpTimelinePainter *self)
   g_return_val_if_fail (MP_IS_TIMELINE_PAINTER (self), NULL);
 
   return &self->style;
+}
+
+/**
+ * mp_timeline_painter_set_colouring:
+ * @colouring: (nullable): what bars are coloured by, %NULL for the status
+ *
+ * The legend explains it instead of the colours of statuses.
+ */
+void
+mp_timeline_painter_set_colouring (MpTimelinePainter   *self,
+                                   MpTimelineColouring *colouring)
+{
+  g_return_if_fail (MP_IS_TIMELINE_PAINTER (self));
+
+  if (colouring)
+    mp_timeline_colouring_ref (colouring);
+  g_clear_pointer (&self->colouring, mp_timeline_colouring_unref);
+  self->colouring = colouring;
+}
+
+MpTimelineColouring *
+mp_timeline_painter_get_colouring (MpTimelinePainter *self)
+{
+  return self->colouring;
+}
+
+/**
+ * mp_timeline_painter_colour_bar:
+ * @bar: the shape of @summary, just made
+ *
+ * Says in @bar what it is coloured by; without a colouring it keeps the colour of its status.
+ */
+void
+mp_timeline_painter_colour_bar (MpTimelinePainter *self,
+                                MpTimelineBar     *bar,
+                                const MpSummary   *summary)
+{
+  g_return_if_fail (MP_IS_TIMELINE_PAINTER (self));
+
+  if (self->colouring)
+    mp_timeline_colouring_find (self->colouring, summary, &bar->first, &bar->second);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "timeline/mp-time-axis.h"
 #include "timeline/mp-timeline-bar.h"
+#include "timeline/mp-timeline-colouring.h"
 #include "timeline/mp-timeline-density.h"
 #include "timeline/mp-timeline-layout.h"
 #include "timeline/mp-timeline-style.h"
@@ -89,6 +90,8 @@ MpTimelinePainter *mp_timeline_painter_new (PangoContext *context);
 void mp_timeline_painter_set_context (MpTimelinePainter *self, PangoContext *context);
 void mp_timeline_painter_set_style (MpTimelinePainter *self, const MpTimelineStyle *style);
 const MpTimelineStyle *mp_timeline_painter_get_style (MpTimelinePainter *self);
+void mp_timeline_painter_set_colouring (MpTimelinePainter *self, MpTimelineColouring *colouring);
+void mp_timeline_painter_colour_bar (MpTimelinePainter *self, MpTimelineBar *bar, const MpSummary *summary);
 void mp_timeline_painter_set_pixel (MpTimelinePainter *self, double pixel);
 void mp_timeline_painter_set_bar_height (MpTimelinePainter *self, double height);
 double mp_timeline_painter_get_bar_height (MpTimelinePainter *self);
@@ -121,6 +124,9 @@ void mp_timeline_painter_append_window (MpTimelinePainter *self, GtkSnapshot *sn
                                         double x, double y, double height, gboolean focused);
 double mp_timeline_painter_append_legend (MpTimelinePainter *self, GtkSnapshot *snapshot, guint statuses, double x, double y, double width, gboolean rtl);
 double mp_timeline_painter_measure_legend (MpTimelinePainter *self, guint statuses, int *minimum);
+double mp_timeline_painter_append_whole_legend (MpTimelinePainter *self, GtkSnapshot *snapshot, guint statuses, double x, double y, double width,
+                                                gboolean rtl);
+double mp_timeline_painter_measure_whole_legend (MpTimelinePainter *self, guint statuses, int *minimum);
 
 const MpTimelineText *mp_timeline_painter_get_text (MpTimelinePainter *self, const char *text, MpTimelineFont font, const GdkRGBA *colour,
                                                     double max_width);

@@ -226,6 +226,61 @@ test_same_bytes (void)
 }
 
 static void
+test_colour_by (void)
+{
+  g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
+  MpTimelineExportOptions options;
+  g_autoptr (GBytes) by_status = NULL, by_default = NULL, by_country = NULL, again = NULL;
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  mp_timeline_export_options_init (&options);
+  by_default = export_bytes (list, &options);
+  options.colour_by = "status";
+  by_status = export_bytes (list, &options);
+  options.colour_by = "country";
+  by_country = export_bytes (list, &options);
+  again = export_bytes (list, &options);
+  g_assert_true (g_bytes_equal (by_default, by_status));
+  g_assert_false (g_bytes_equal (by_default, by_country));
+  g_assert_true (g_bytes_equal (by_country, again));
+
+  text = ask_program ("pdftotext", by_country);
+  if (text)
+    {
+      /* The legend at the foot of each page, and nothing of it anywhere else. */
+      g_assert_cmpuint (count_text (text, "Country MX"), ==, (guint) count_pages (by_country));
+      g_assert_cmpuint (count_text (text, "Other (9)"), ==, (guint) count_pages (by_country));
+      g_assert_cmpuint (count_text (text, "Several"), ==, (guint) count_pages (by_country));
+    }
+
+  options.colour_by = "taste";
+  g_assert_false (mp_timeline_export_to_stream (list, &options, stream, NULL, &error));
+  g_assert_error (error, MP_ERROR, MP_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "taste"));
+}
+
+/* Paper shows a category as the screen does. */
+static void
+test_colour_like (void)
+{
+  g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
+  g_autoptr (MpTimelineColouring) all = mp_timeline_colouring_new (list, "country", NULL);
+  g_autoptr (MpQuery) query = mp_query_with_text (mp_project_list_get_query (list), "country:PH", NULL, NULL);
+  MpTimelineExportOptions options;
+  g_autoptr (GBytes) alone = NULL, like = NULL;
+
+  mp_project_list_set_query (list, query);
+  mp_timeline_export_options_init (&options);
+  options.colour_by = "country";
+  alone = export_bytes (list, &options);
+  options.colour_like = all;
+  like = export_bytes (list, &options);
+  g_assert_false (g_bytes_equal (alone, like));
+}
+
+static void
 keep_result_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -254,11 +309,14 @@ test_thread (void)
 
       mp_timeline_export_options_init (&options);
       options.format = format;
+      options.colour_by = "country";
+      options.colour_like = mp_timeline_colouring_new (list, "country", NULL);
       bytes = export_bytes (list, &options);
       mp_timeline_export_to_file_async (list, &options, file, NULL, keep_result_cb, &result);
       mp_project_list_set_query (list, nothing);
       g_assert_cmpuint (mp_project_list_get_n (list), ==, 0);
       g_clear_object (&list);
+      g_clear_pointer (&options.colour_like, mp_timeline_colouring_unref);
       while (result == NULL)
         g_main_context_iteration (NULL, TRUE);
       g_assert_true (mp_timeline_export_to_file_finish (result, &error));
@@ -553,6 +611,8 @@ main (int   argc,
   g_test_add_func ("/timeline-export/fonts-are-embedded", test_fonts);
   g_test_add_func ("/timeline-export/arabic-can-be-found", test_arabic);
   g_test_add_func ("/timeline-export/the-same-input-gives-the-same-bytes", test_same_bytes);
+  g_test_add_func ("/timeline-export/colours-of-categories-and-their-legend", test_colour_by);
+  g_test_add_func ("/timeline-export/colours-as-on-the-screen", test_colour_like);
   g_test_add_func ("/timeline-export/in-a-thread-the-same-bytes", test_thread);
   g_test_add_func ("/timeline-export/svg-is-well-formed", test_svg);
   g_test_add_func ("/timeline-export/png-at-any-scale", test_png);

@@ -564,6 +564,45 @@ test_finalized (void)
     }
 }
 
+/* The action, what it says, and the legend that goes with it. */
+static void
+test_colour_by (void)
+{
+  Stage *stage = stage_new (fixture_sample_list_new (FALSE), 1000, 500, GTK_TEXT_DIR_LTR);
+  MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
+  GtkWidget *view = GTK_WIDGET (stage->view);
+  g_autoptr (MpTimelineColouring) all = NULL;
+  g_autoptr (MpQuery) query = NULL;
+  int by_status = 0, by_country = 0;
+
+  g_assert_cmpstr (mp_timeline_scope_get_colour_by (scope), ==, "status");
+  g_assert_null (mp_timeline_scope_get_colouring (scope));
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 1000, &by_status, NULL, NULL, NULL);
+
+  g_assert_true (gtk_widget_activate_action (view, "timeline.colour-by", "s", "country"));
+  settle (stage);
+  g_assert_cmpstr (mp_timeline_scope_get_colour_by (scope), ==, "country");
+  all = mp_timeline_colouring_ref (mp_timeline_scope_get_colouring (scope));
+  g_assert_cmpuint (mp_timeline_colouring_get_n (all), ==, 17);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 1000, &by_country, NULL, NULL, NULL);
+  g_assert_cmpint (by_country, >=, by_status);
+  query = mp_query_with_text (mp_project_list_get_query (stage->list), "country:BD", NULL, NULL);
+  mp_project_list_set_query (stage->list, query);
+  settle (stage);
+  g_assert_cmpuint (mp_timeline_colouring_get_n (mp_timeline_scope_get_colouring (scope)), ==, 1);
+  g_assert_cmpuint (mp_timeline_colouring_get_category (mp_timeline_scope_get_colouring (scope), 0)->colour, ==, MP_TIMELINE_CATEGORY_FIRST + 3);
+
+  /* What the portfolio does not know colours nothing, until one comes that does. */
+  g_object_set (view, "colour-by", "sector", NULL);
+  g_assert_null (mp_timeline_scope_get_colouring (scope));
+  g_assert_cmpstr (mp_timeline_scope_get_colour_by (scope), ==, "sector");
+  settle (stage);
+  g_assert_true (gtk_widget_activate_action (view, "timeline.colour-by", "s", "status"));
+  g_assert_null (mp_timeline_scope_get_colouring (scope));
+  settle (stage);
+  stage_free (stage);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -590,6 +629,7 @@ main (int   argc,
   g_test_add_func ("/timeline-view/keys-go-on-from-the-selected-row", test_focus);
   g_test_add_func ("/timeline-view/rows-and-bars-open-their-project", test_activation);
   g_test_add_func ("/timeline-view/follows-any-query", test_queries);
+  g_test_add_func ("/timeline-view/colours-by-what-is-chosen", test_colour_by);
   g_test_add_func ("/timeline-view/bars-are-where-the-pointer-finds-them", test_bar_area);
   g_test_add_func ("/timeline-view/a-project-stands-in-each-of-its-groups", test_groups);
   g_test_add_func ("/timeline-view/any-arrangement-stays-aligned", test_arrangements);

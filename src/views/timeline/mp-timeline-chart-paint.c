@@ -58,6 +58,7 @@ init_bar (MpTimelineChart *self,
           MpTimelineBar   *bar)
 {
   mp_timeline_bar_init (bar, get_summary (self, position), mp_timeline_scope_get_as_of (self->scope));
+  mp_timeline_painter_colour_bar (mp_timeline_scope_get_painter (self->scope), bar, get_summary (self, position));
 }
 
 /* The first bar of a row that ends after the start edge. Bars of a row do not overlap, so they are in the order of

@@ -101,9 +101,25 @@ struct _MpTimelineLegend
   GtkWidget parent_instance;
 
   MpTimelineScope *scope;
+  gboolean whole;
 };
 
 G_DEFINE_FINAL_TYPE (MpTimelineLegend, mp_timeline_legend, GTK_TYPE_WIDGET)
+
+/* Everything that there is to say, where it was opened; else what there is room for. */
+static double
+append_legend (MpTimelineLegend *self,
+               GtkSnapshot      *snapshot,
+               double            width,
+               gboolean          rtl)
+{
+  MpTimelinePainter *painter = mp_timeline_scope_get_painter (self->scope);
+  guint statuses = mp_timeline_scope_get_statuses (self->scope);
+
+  if (self->whole)
+    return mp_timeline_painter_append_whole_legend (painter, snapshot, statuses, 0, 0, width, rtl);
+  return mp_timeline_painter_append_legend (painter, snapshot, statuses, 0, 0, width, rtl);
+}
 
 static GtkSizeRequestMode
 mp_timeline_legend_get_request_mode (GtkWidget *widget)
@@ -124,6 +140,7 @@ mp_timeline_legend_measure (GtkWidget      *widget,
   MpTimelineLegend *self = MP_TIMELINE_LEGEND (widget);
   MpTimelinePainter *painter;
   guint statuses;
+  double all;
 
   *minimum = *natural = 0;
   if (!self->scope)
@@ -131,10 +148,15 @@ mp_timeline_legend_measure (GtkWidget      *widget,
 
   painter = mp_timeline_scope_get_painter (self->scope);
   statuses = mp_timeline_scope_get_statuses (self->scope);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = (int) ceil (mp_timeline_painter_measure_legend (painter, statuses, minimum));
+  if (self->whole)
+    all = ceil (mp_timeline_painter_measure_whole_legend (painter, statuses, minimum));
   else
-    *minimum = *natural = (int) ceil (mp_timeline_painter_append_legend (painter, NULL, statuses, 0, 0, for_size < 0 ? 10000 : for_size, FALSE));
+    all = ceil (mp_timeline_painter_measure_legend (painter, statuses, minimum));
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = (int) all;
+  else
+    /* GTK 4.8's popovers ask for the height at a greater width than they give. */
+    *minimum = *natural = (int) ceil (append_legend (self, NULL, for_size < 0 ? all : MIN (for_size, all), FALSE));
 }
 
 static void
@@ -144,8 +166,7 @@ mp_timeline_legend_snapshot (GtkWidget   *widget,
   MpTimelineLegend *self = MP_TIMELINE_LEGEND (widget);
 
   if (self->scope)
-    mp_timeline_painter_append_legend (mp_timeline_scope_get_painter (self->scope), snapshot, mp_timeline_scope_get_statuses (self->scope), 0, 0,
-                                       gtk_widget_get_width (widget), gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+    append_legend (self, snapshot, gtk_widget_get_width (widget), gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
 }
 
 static void
@@ -188,4 +209,18 @@ mp_timeline_legend_set_scope (MpTimelineLegend *self,
   if (!scope)
     return;
   g_signal_connect_object (scope, "content-changed", G_CALLBACK (gtk_widget_queue_resize), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * mp_timeline_legend_set_whole:
+ * @whole: whether categories that share one colour are named, too
+ */
+void
+mp_timeline_legend_set_whole (MpTimelineLegend *self,
+                              gboolean          whole)
+{
+  g_return_if_fail (MP_IS_TIMELINE_LEGEND (self));
+
+  self->whole = whole;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -21,5 +21,6 @@ void mp_timeline_ruler_set_scope (MpTimelineRuler *self, MpTimelineScope *scope)
 G_DECLARE_FINAL_TYPE (MpTimelineLegend, mp_timeline_legend, MP, TIMELINE_LEGEND, GtkWidget)
 
 void mp_timeline_legend_set_scope (MpTimelineLegend *self, MpTimelineScope *scope);
+void mp_timeline_legend_set_whole (MpTimelineLegend *self, gboolean whole);
 
 G_END_DECLS

@@ -27,6 +27,9 @@ struct _MpTimelineScope
   MpTimelineLayout *layout; /* NULL without a list */
   MpTimelineRows *rows;
   MpTimelinePainter *painter;
+  char *colour_by;
+  MpTimelineColouring *colouring; /* NULL for the status */
+  MpQuery *coloured; /* what it was made of */
   MpTimeAxis axis;
   gboolean fitted; /* until the user zooms or moves, everything stays in sight */
   MpDate today;
@@ -89,10 +92,42 @@ arrange (MpTimelineScope *self)
   mp_timeline_rows_set_layout (self->rows, self->list, self->layout);
 }
 
+/* Categories keep their colours when a filter shows fewer or other projects. */
+static void
+update_colouring (MpTimelineScope *self)
+{
+  g_autoptr(MpTimelineColouring) previous = g_steal_pointer (&self->colouring);
+
+  g_clear_pointer (&self->coloured, mp_query_unref);
+  if (self->list)
+    {
+      self->colouring = mp_timeline_colouring_new (self->list, self->colour_by, previous);
+      self->coloured = mp_project_list_get_query (self->list);
+      if (self->coloured)
+        mp_query_ref (self->coloured);
+    }
+  mp_timeline_painter_set_colouring (self->painter, self->colouring);
+}
+
+/* All projects of another day are still all projects; those that a filter finds may be others. */
+static gboolean
+only_the_day_changed (MpTimelineScope *self)
+{
+  MpQuery *query = self->list ? mp_project_list_get_query (self->list) : NULL;
+  g_autoptr(MpQuery) same_day = NULL;
+
+  if (!query || !self->coloured || query == self->coloured || mp_query_is_filtered (query))
+    return FALSE;
+  same_day = mp_query_with_as_of (self->coloured, mp_query_get_as_of (query));
+  return mp_query_equal (same_day, query);
+}
+
 static void
 updated_cb (MpTimelineScope *self)
 {
   arrange (self);
+  if (!only_the_day_changed (self))
+    update_colouring (self);
   if (self->fitted)
     {
       fit_axis (self);
@@ -112,6 +147,8 @@ mp_timeline_scope_dispose (GObject *object)
   g_clear_pointer (&self->layout, mp_timeline_layout_free);
   g_clear_object (&self->list);
   g_clear_object (&self->painter);
+  g_clear_pointer (&self->colouring, mp_timeline_colouring_unref);
+  g_clear_pointer (&self->coloured, mp_query_unref);
 
   G_OBJECT_CLASS (mp_timeline_scope_parent_class)->dispose (object);
 }
@@ -123,6 +160,7 @@ mp_timeline_scope_finalize (GObject *object)
 
   mp_timeline_folds_free (self->folds);
   g_object_unref (self->rows);
+  g_free (self->colour_by);
 
   G_OBJECT_CLASS (mp_timeline_scope_parent_class)->finalize (object);
 }
@@ -143,6 +181,7 @@ static void
 mp_timeline_scope_init (MpTimelineScope *self)
 {
   self->today = mp_date_today ();
+  self->colour_by = g_strdup (MP_TIMELINE_COLOUR_BY_STATUS);
   self->from = self->to = MP_DATE_NONE;
   self->fitted = TRUE;
   self->folds = mp_timeline_folds_new ();
@@ -170,6 +209,7 @@ mp_timeline_scope_set_list (MpTimelineScope *self,
   if (self->list)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_set_object (&self->list, list);
+  g_clear_pointer (&self->coloured, mp_query_unref);
   if (list)
     g_signal_connect_object (list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   self->fitted = TRUE;
@@ -373,6 +413,52 @@ mp_timeline_scope_set_colours (MpTimelineScope *self,
   mp_timeline_style_init (&style, dark, high_contrast);
   mp_timeline_painter_set_style (self->painter, &style);
   emit_content (self);
+}
+
+/**
+ * mp_timeline_scope_set_colour_by:
+ * @key: (nullable): what the bars are coloured by; %NULL for the status
+ *
+ * A key that the portfolio does not have colours by the status, but is kept for the next one.
+ *
+ * Returns: whether it is another one than before
+ */
+gboolean
+mp_timeline_scope_set_colour_by (MpTimelineScope *self,
+                                 const char      *key)
+{
+  g_return_val_if_fail (MP_IS_TIMELINE_SCOPE (self), FALSE);
+
+  if (key == NULL || *key == '\0')
+    key = MP_TIMELINE_COLOUR_BY_STATUS;
+  if (g_str_equal (self->colour_by, key))
+    return FALSE;
+  g_free (self->colour_by);
+  self->colour_by = g_strdup (key);
+  update_colouring (self);
+  emit_content (self);
+  return TRUE;
+}
+
+const char *
+mp_timeline_scope_get_colour_by (MpTimelineScope *self)
+{
+  g_return_val_if_fail (MP_IS_TIMELINE_SCOPE (self), NULL);
+
+  return self->colour_by;
+}
+
+/**
+ * mp_timeline_scope_get_colouring:
+ *
+ * Returns: (transfer none) (nullable): what the bars are coloured by, %NULL for the status
+ */
+MpTimelineColouring *
+mp_timeline_scope_get_colouring (MpTimelineScope *self)
+{
+  g_return_val_if_fail (MP_IS_TIMELINE_SCOPE (self), NULL);
+
+  return self->colouring;
 }
 
 /**

@@ -43,6 +43,9 @@ void mp_timeline_scope_fold_all (MpTimelineScope *self, gboolean folded);
 
 MpTimelinePainter *mp_timeline_scope_get_painter (MpTimelineScope *self);
 void mp_timeline_scope_set_colours (MpTimelineScope *self, gboolean dark, gboolean high_contrast);
+gboolean mp_timeline_scope_set_colour_by (MpTimelineScope *self, const char *key);
+const char *mp_timeline_scope_get_colour_by (MpTimelineScope *self);
+MpTimelineColouring *mp_timeline_scope_get_colouring (MpTimelineScope *self);
 double mp_timeline_scope_get_row_height (MpTimelineScope *self);
 
 MpDate mp_timeline_scope_get_today (MpTimelineScope *self);

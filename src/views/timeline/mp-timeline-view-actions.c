@@ -184,6 +184,7 @@ mp_timeline_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "timeline.subgroup", "subgroup");
   gtk_widget_class_install_property_action (widget_class, "timeline.packed", "packed");
   gtk_widget_class_install_property_action (widget_class, "timeline.overview", "show-overview");
+  gtk_widget_class_install_property_action (widget_class, "timeline.colour-by", "colour-by");
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "timeline.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom-in", NULL);

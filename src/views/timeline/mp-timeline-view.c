@@ -30,6 +30,7 @@ enum
   PROP_SUBGROUP,
   PROP_PACKED,
   PROP_SHOW_OVERVIEW,
+  PROP_COLOUR_BY,
   N_PROPS
 };
 
@@ -229,10 +230,18 @@ update_corner (MpTimelineView *self)
   gtk_label_set_text (GTK_LABEL (self->corner), text ? text : projects);
 }
 
+/* Beside a legend of categories there is more to be read than it has room for. */
+static void
+update_legend_button (MpTimelineView *self)
+{
+  gtk_widget_set_visible (self->legend_button, self->narrow || mp_timeline_scope_get_colouring (self->scope) != NULL);
+}
+
 static void
 content_changed_cb (MpTimelineView *self)
 {
   update_corner (self);
+  update_legend_button (self);
   if (!self->list || (mp_timeline_scope_get_group (self->scope) == self->group && mp_timeline_scope_get_subgroup (self->scope) == self->subgroup))
     return;
   self->group = mp_timeline_scope_get_group (self->scope);
@@ -328,7 +337,7 @@ adapt_cb (gpointer user_data)
                                   self->narrow ? MP_TIMELINE_LABELS_TITLE : MP_TIMELINE_LABELS_TITLE_AGAIN);
   gtk_widget_set_visible (self->corner, !self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->legend), !self->narrow);
-  gtk_widget_set_visible (self->legend_button, self->narrow);
+  update_legend_button (self);
   gtk_widget_set_visible (self->today_button, !self->narrow);
   show_overview (self);
   return G_SOURCE_REMOVE;
@@ -452,6 +461,14 @@ set_packed (MpTimelineView *self,
 }
 
 static void
+set_colour_by (MpTimelineView *self,
+               const char     *key)
+{
+  if (mp_timeline_scope_set_colour_by (self->scope, key))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOUR_BY]);
+}
+
+static void
 mp_timeline_view_get_property (GObject    *object,
                                guint       prop_id,
                                GValue     *value,
@@ -472,6 +489,10 @@ mp_timeline_view_get_property (GObject    *object,
       break;
     case PROP_SHOW_OVERVIEW:
       g_value_set_boolean (value, self->show_overview);
+      break;
+    case PROP_COLOUR_BY:
+      /* Menus ask before there is a scope, and after. */
+      g_value_set_string (value, self->scope ? mp_timeline_scope_get_colour_by (self->scope) : MP_TIMELINE_COLOUR_BY_STATUS);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -504,6 +525,9 @@ mp_timeline_view_set_property (GObject      *object,
       self->show_overview = g_value_get_boolean (value);
       show_overview (self);
       g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_COLOUR_BY:
+      set_colour_by (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -543,6 +567,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_SUBGROUP] = g_param_spec_string ("subgroup", NULL, NULL, "none", flags);
   properties[PROP_PACKED] = g_param_spec_boolean ("packed", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_OVERVIEW] = g_param_spec_boolean ("show-overview", NULL, NULL, TRUE, flags);
+  properties[PROP_COLOUR_BY] = g_param_spec_string ("colour-by", NULL, NULL, MP_TIMELINE_COLOUR_BY_STATUS, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -600,6 +625,7 @@ mp_timeline_view_init (MpTimelineView *self)
   mp_timeline_overview_set_scope (self->overview, self->scope);
   mp_timeline_legend_set_scope (self->legend, self->scope);
   mp_timeline_legend_set_scope (self->popover_legend, self->scope);
+  mp_timeline_legend_set_whole (self->popover_legend, TRUE);
   mp_timeline_view_add_keys (self);
 
   g_signal_connect_object (self->scope, "content-changed", G_CALLBACK (content_changed_cb), self, G_CONNECT_SWAPPED);
@@ -655,6 +681,7 @@ mp_timeline_view_set_settings (MpTimelineView *self,
   g_settings_bind (settings, "timeline-subgroup", self, "subgroup", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "timeline-packed", self, "packed", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "timeline-overview", self, "show-overview", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "timeline-colour-by", self, "colour-by", G_SETTINGS_BIND_DEFAULT);
 }
 
 /**
