@@ -319,7 +319,8 @@ CREATE VIRTUAL TABLE project_search USING fts5 (
 INSERT INTO project_search (project_search, rank) VALUES ('automerge', 0), ('crisismerge', 64), ('hashsize', 16777216);
 
 -- What the store knows about the document itself:
--- 'summary-version' of the derived tables, 'last-id', 'closed' (1 when the program closed it in order).
+-- 'summary-version' of the derived tables, 'last-id', 'closed' (1 when the program closed it in order),
+-- 'founded' (the last change set of those that the portfolio began with: undo stops there).
 CREATE TABLE document_state (
   key   TEXT PRIMARY KEY,
   value INTEGER NOT NULL

@@ -61,6 +61,7 @@ applied_cb (GObject      *object,
       fail (making, error);
       return;
     }
+  mp_store_set_founding (making->store, FALSE);
   mp_window_end_job (making->window);
   mp_window_take_store (making->window, g_steal_pointer (&making->store));
 }
@@ -103,6 +104,7 @@ created_cb (GObject      *object,
   making->store = mp_store_create_finish (result, &error);
   if (making->store)
     {
+      mp_store_set_founding (making->store, TRUE);
       portfolio = mp_store_get_portfolio (making->store);
       /* Translators: the name of the source of the sample portfolio. */
       reader = mp_reader_new_for_bytes (bytes, _("Sample"), "json", mp_portfolio_get_term_index (portfolio), &error);

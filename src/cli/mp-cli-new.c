@@ -68,6 +68,7 @@ fill_with_sample (MpCli      *cli,
   g_autoptr (GError) error = NULL;
 
   mp_store_set_author (cli->store, author);
+  mp_store_set_founding (cli->store, TRUE);
   if (!mp_cli_import_file (cli, &import, MP_SAMPLE_NAME, NULL, bytes))
     return FALSE;
   if (title == NULL || set_title (cli, title, &error))

@@ -96,6 +96,21 @@ mp_document_note_last_id (MpDatabase  *database,
   return mp_document_set_state (database, "last-id", last_id, error);
 }
 
+/**
+ * mp_document_note_founded:
+ *
+ * What was done up to now is what the portfolio begins with: undo does not reach it.
+ */
+gboolean
+mp_document_note_founded (MpDatabase  *database,
+                          GError     **error)
+{
+  gint64 last;
+
+  return mp_database_get_integer (database, "SELECT max (id) FROM change_set", &last, error) &&
+         mp_document_set_state (database, MP_DOCUMENT_FOUNDED, last, error);
+}
+
 /* Whether the program has closed the document in order: it says so, and no log lies beside it. */
 static gboolean
 was_closed (MpDatabase *database)

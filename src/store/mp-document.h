@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* The last change set of those that the portfolio began with. */
+#define MP_DOCUMENT_FOUNDED "founded"
+
 gboolean mp_document_identify (MpDatabase *database, int *version, GError **error);
 gboolean mp_document_check_integrity (MpDatabase *database, GError **error);
 
@@ -17,5 +20,6 @@ gboolean mp_document_get_state (MpDatabase *database, const char *key, gint64 *v
 gboolean mp_document_set_state (MpDatabase *database, const char *key, gint64 value, GError **error);
 gboolean mp_document_mark_closed (MpDatabase *database, gboolean closed, GError **error);
 gboolean mp_document_note_last_id (MpDatabase *database, gint64 last_id, GError **error);
+gboolean mp_document_note_founded (MpDatabase *database, GError **error);
 
 G_END_DECLS

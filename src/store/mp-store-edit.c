@@ -195,6 +195,11 @@ run_transaction (MpStoreWriter  *self,
       mp_writer_rollback (self->writer);
       return mp_portfolio_update_new ();
     }
+  if (edit->is_founding && !mp_document_note_founded (self->database, error))
+    {
+      mp_writer_rollback (self->writer);
+      return NULL;
+    }
   return mp_writer_commit (self->writer, error);
 }
 

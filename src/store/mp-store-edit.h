@@ -24,6 +24,7 @@ typedef enum
 /**
  * MpStoreEdit:
  * @set: for apply
+ * @is_founding: whether the portfolio begins with it, so that it cannot be undone
  * @label: for a feed, with @source, @feed and what follows
  * @update: (nullable): the result: what the portfolio needs to know
  * @is_complete: whether @update holds everything, because another process has written as well
@@ -36,6 +37,7 @@ typedef struct
 {
   MpStoreEditKind kind;
   char *author;
+  gboolean is_founding;
   MpChangeSet *set;
   char *label;
   gint64 source;

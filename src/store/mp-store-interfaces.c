@@ -129,6 +129,7 @@ edit_async (MpStore             *self,
     }
 
   edit->author = g_strdup (self->author);
+  edit->is_founding = self->is_founding;
   job = g_new0 (EditJob, 1);
   job->task = g_steal_pointer (&task);
   job->edit = edit;

@@ -24,6 +24,7 @@ struct _MpStore
   GFile *file;
   MpPortfolio *portfolio;
   char *author;
+  gboolean is_founding;
   char *read_only_reason;
   MpStoreError read_only_code;
   char *undo_label;

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/mp-change-set.h"
+#include "store/mp-document.h"
 #include "store/mp-record-text.h"
 #include "store/mp-store-write.h"
 
@@ -18,8 +19,10 @@
 #define BATCH 256
 
 /* Acts are undone from the last one backwards, so what is in force and what can be redone follow from
- * the order of the ids. */
-#define LAST_IN_FORCE "SELECT id, label FROM change_set WHERE undone_at IS NULL ORDER BY id DESC LIMIT 1"
+ * the order of the ids. What the portfolio began with is not undone. */
+#define LAST_IN_FORCE \
+  "SELECT id, label FROM change_set WHERE undone_at IS NULL" \
+  " AND id > coalesce ((SELECT value FROM document_state WHERE key = '" MP_DOCUMENT_FOUNDED "'), 0) ORDER BY id DESC LIMIT 1"
 #define FIRST_TO_REDO "SELECT id, label FROM change_set WHERE undone_at IS NOT NULL AND abandoned = 0 ORDER BY id LIMIT 1"
 
 /* A row of the table change. */

@@ -444,3 +444,19 @@ mp_store_set_author (MpStore    *self,
   g_free (self->author);
   self->author = g_strdup (author);
 }
+
+/**
+ * mp_store_set_founding:
+ * @founding: whether the portfolio begins with the changes that follow
+ *
+ * Such changes, as those that fill the sample, stand in the history like all others, but undo does not
+ * reach them, nor what was done before them.
+ */
+void
+mp_store_set_founding (MpStore  *self,
+                       gboolean  founding)
+{
+  g_return_if_fail (MP_IS_STORE (self));
+
+  self->is_founding = founding;
+}

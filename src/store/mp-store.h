@@ -42,5 +42,6 @@ void mp_store_close (MpStore *self);
 GFile *mp_store_get_file (MpStore *self);
 MpPortfolio *mp_store_get_portfolio (MpStore *self);
 void mp_store_set_author (MpStore *self, const char *author);
+void mp_store_set_founding (MpStore *self, gboolean founding);
 
 G_END_DECLS

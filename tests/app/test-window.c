@@ -359,6 +359,34 @@ test_file (Fixture       *f,
   g_unlink (path);
 }
 
+static void
+test_sample (Fixture       *f,
+             gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mpower-window-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sample.mpower", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  mp_window_open_sample (f->window, file);
+  for (guint i = 0; i < 80 && !mp_window_get_list (f->window); i++)
+    settle ();
+  g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 16);
+  g_assert_false (is_enabled (f, "undo"));
+
+  mp_project_selection_select_id (mp_window_get_selection (f->window), mp_project_list_get_summary (mp_window_get_list (f->window), 0)->id);
+  activate (f, "delete-project");
+  for (guint i = 0; i < 20 && !is_enabled (f, "undo"); i++)
+    settle ();
+  activate (f, "undo");
+  for (guint i = 0; i < 20 && mp_project_list_get_n (mp_window_get_list (f->window)) == 15; i++)
+    settle ();
+  g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 16);
+  g_assert_false (is_enabled (f, "undo"));
+
+  mp_window_set_document (f->window, NULL, NULL, NULL);
+  g_unlink (path);
+}
+
 #define add_test(path, n, func) g_test_add (path, Fixture, GINT_TO_POINTER (n), set_up, func, tear_down)
 
 int
@@ -393,5 +421,6 @@ main (int   argc,
   add_test ("/window/read-only-says-why", 6, test_read_only);
   add_test ("/window/fits-360-pixels", 6, test_narrow);
   add_test ("/window/makes-a-file", -1, test_file);
+  add_test ("/window/the-sample-is-not-undone", -1, test_sample);
   return g_test_run ();
 }

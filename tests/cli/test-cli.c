@@ -157,6 +157,14 @@ test_sample (CliFixture    *fixture,
   g_assert_cmpuint (cli_count (fixture->out, "\n"), ==, 17);
   g_assert_cmpint (cli_run (fixture, "check", "P", NULL), ==, 0);
   cli_assert_out (fixture, "0 errors");
+
+  /* It is what the portfolio begins with: only what is done to it is undone. */
+  cli_run (fixture, "undo", "P", NULL);
+  cli_assert_refused (fixture, "nothing to undo");
+  g_assert_cmpint (cli_run (fixture, "history", "P", NULL), ==, 0);
+  cli_assert_out (fixture, "Import of sample.json");
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--format", "csv", NULL), ==, 0);
+  g_assert_cmpuint (cli_count (fixture->out, "\n"), ==, 17);
 }
 
 static void

@@ -109,6 +109,40 @@ test_undo (Fixture       *fixture,
   g_assert_error (error, MP_ERROR, MP_ERROR_NOT_FOUND);
 }
 
+/* What it begins with is told by the history, and undo stops there. */
+static void
+test_founding (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (MpStore) store = fixture_create (fixture);
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  mp_store_set_founding (store, TRUE);
+  id = add_project (store, "One");
+  set_title (store, id, "Two");
+  mp_store_set_founding (store, FALSE);
+  g_assert_null (mp_editor_dup_undo_label (MP_EDITOR (store)));
+  g_assert_false (undo_and_wait (store, &error));
+  g_assert_error (error, MP_ERROR, MP_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  set_title (store, id, "Three");
+  undo (store);
+  g_clear_object (&store);
+  store = fixture_open (fixture);
+  g_assert_null (mp_editor_dup_undo_label (MP_EDITOR (store)));
+  g_assert_false (undo_and_wait (store, &error));
+  g_assert_error (error, MP_ERROR, MP_ERROR_NOT_FOUND);
+  {
+    g_autoptr (MpProjectRecord) project = load_project (store, id);
+    g_assert_cmpstr (mp_project_record_get_title (project), ==, "Two");
+  }
+  history = mp_lookup_load_history (MP_LOOKUP (store), id, 10, NULL, NULL);
+  g_assert_cmpuint (history->len, ==, 3);
+}
+
 /* A record outside projects, as an act of its own. */
 static gint64
 add_record (MpStore  *store,
@@ -795,6 +829,7 @@ main (int    argc,
   ADD ("/store/a-new-document-has-vocabularies-and-is-one-file", test_create);
   ADD ("/store/all-facts-of-a-project-survive-closing", test_project_survives);
   ADD ("/store/undo-and-redo-survive-closing", test_undo);
+  ADD ("/store/undo-stops-at-what-it-began-with", test_founding);
   ADD ("/store/nothing-precedes-or-contains-itself", test_circles);
   ADD ("/store/a-stale-edit-is-refused-whole", test_conflict);
   ADD ("/store/what-breaks-a-rule-is-refused-whole", test_invalid);
