@@ -49,6 +49,22 @@ select_first (MpWindow *self)
     mp_project_selection_select_id (self->selection, mp_project_list_get_summary (self->list, 0)->id);
 }
 
+/* The focus goes on to what is still there. It is taken out before the pane is hidden, as GTK 4.8 moves it
+ * in the next frame only, and until then holds what was hidden, for ever when that happens twice. */
+static void
+leave_pane (MpWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean views = g_strcmp0 (gtk_stack_get_visible_child_name (self->content_stack), "views") == 0;
+
+  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane)))
+    return;
+  if (views ? gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views))
+            : gtk_widget_child_focus (GTK_WIDGET (self->content_stack), GTK_DIR_TAB_FORWARD))
+    return;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 /* A pane that was put away comes back as a page where there is no room for two. Beside a page that
  * says that there is no project yet, another need not say so. */
 static void
@@ -56,8 +72,11 @@ update_pane (MpWindow *self)
 {
   gboolean has_projects = self->portfolio && mp_portfolio_get_n_projects (self->portfolio) > 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->pane),
-                          self->narrow || (has_projects && gtk_toggle_button_get_active (self->pane_button)));
+  gboolean visible = self->narrow || (has_projects && gtk_toggle_button_get_active (self->pane_button));
+
+  if (!visible)
+    leave_pane (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->pane), visible);
 }
 
 /* Everything in the frame that depends on the width, and on whether there is a document. */

@@ -475,6 +475,9 @@ mp_window_set_document (MpWindow    *self,
 {
   g_return_if_fail (MP_IS_WINDOW (self));
 
+  /* What is hidden while it has the focus is held by GTK 4.8 until the next frame; a window that is closed has none. */
+  if (self->list)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   g_signal_group_set_target (self->list_signals, NULL);
   g_signal_group_set_target (self->portfolio_signals, NULL);
   g_signal_group_set_target (self->editor_signals, NULL);

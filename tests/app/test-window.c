@@ -9,6 +9,7 @@
 #include "app/mp-application.h"
 #include "app/mp-window.h"
 #include "mp-fake-projects.h"
+#include "views/list/mp-list-view.h"
 #include "widgets/mp-filter-chips.h"
 #include "widgets/mp-query-entry.h"
 
@@ -55,14 +56,54 @@ set_up (Fixture       *f,
 }
 
 static void
+clear_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static void
+watch (GtkWidget *widget,
+       GPtrArray *watched)
+{
+  GWeakRef *ref;
+
+  /* It belongs to the display and visits one window after another. */
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkTooltipWindow"))
+    return;
+  ref = g_new (GWeakRef, 1);
+  g_weak_ref_init (ref, widget);
+  g_ptr_array_add (watched, ref);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    watch (child, watched);
+}
+
+/* Widgets that nobody holds any more; leaks are not seen by a sanitizer where there is a display. */
+static void
+assert_gone (GPtrArray *watched)
+{
+  for (guint i = 0; i < watched->len; i++)
+    {
+      g_autoptr(GObject) left = g_weak_ref_get (g_ptr_array_index (watched, i));
+
+      if (left)
+        g_error ("%s is left of the window, with %u references", G_OBJECT_TYPE_NAME (left), left->ref_count - 1);
+    }
+}
+
+static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
+  g_autoptr(GPtrArray) watched = g_ptr_array_new_with_free_func (clear_weak_ref);
+
+  watch (GTK_WIDGET (f->window), watched);
   g_object_ref (f->window);
   /* As a user does it: what is being edited is saved, or left as it was. */
   gtk_window_close (GTK_WINDOW (f->window));
   settle ();
   g_assert_finalize_object (f->window);
+  assert_gone (watched);
   g_clear_object (&f->document);
   g_clear_object (&f->settings);
 }
@@ -223,6 +264,30 @@ test_edit (Fixture       *f,
   g_assert_cmpint (mp_change_set_get (set, 0)->kind, ==, MP_CHANGE_DELETE);
   g_assert_cmpint (mp_change_set_get (set, 0)->id, ==, 2);
   g_assert_true (shows (GTK_WIDGET (f->window), "“Garment project 002” deleted"));
+}
+
+/* Closed while the form of the title is open; what is left of it is seen by tear_down (). */
+static void
+test_close_form (Fixture       *f,
+                 gconstpointer  data)
+{
+  activate (f, "edit-project");
+  g_assert_true (GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (f->window))) || GTK_IS_TEXT_VIEW (gtk_root_get_focus (GTK_ROOT (f->window))));
+}
+
+/* Keys go on in the list, and not from nowhere. */
+static void
+test_put_pane_away (Fixture       *f,
+                    gconstpointer  data)
+{
+  GtkWidget *focus;
+
+  activate (f, "edit-project");
+  mp_window_show_detail (f->window, FALSE);
+  settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (f->window));
+  g_assert_nonnull (focus);
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, MP_TYPE_LIST_VIEW));
 }
 
 static void
@@ -415,6 +480,8 @@ main (int   argc,
   add_test ("/window/shows-the-first-project", 6, test_first_selected);
   add_test ("/window/views-share-query-and-selection", 6, test_views);
   add_test ("/window/new-duplicate-delete", 6, test_edit);
+  add_test ("/window/closing-over-a-form-leaves-nothing", 6, test_close_form);
+  add_test ("/window/a-pane-that-goes-gives-the-focus-back", 6, test_put_pane_away);
   add_test ("/window/deletes-many-as-one-act", 6, test_delete_many);
   add_test ("/window/the-search-leads-to-its-first-hit", 6, test_to_hits);
   add_test ("/window/says-how-many-are-selected", 6, test_several);
