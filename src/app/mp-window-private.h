@@ -100,12 +100,6 @@ void mp_window_save_state (MpWindow *self);
 /* mp-window-document.c */
 void mp_window_take_store (MpWindow *self, MpStore *store);
 
-/* mp-window-transfer.c */
-void mp_window_say_exported (MpWindow *self, GFile *file, const GError *error);
-
-/* mp-window-pdf.c */
-void mp_window_export_pdf (MpWindow *self, const MpTimelineExportOptions *options, GFile *file);
-
 /* One file each; they add their actions to the window. */
 void mp_window_add_edit_actions (MpWindow *self);
 void mp_window_add_go_actions (MpWindow *self);

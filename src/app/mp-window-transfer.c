@@ -194,10 +194,10 @@ dup_shown_ids (MpWindow *self)
 }
 
 /* What came of an export. */
-void
-mp_window_say_exported (MpWindow     *self,
-                        GFile        *file,
-                        const GError *error)
+static void
+say_exported (MpWindow     *self,
+              GFile        *file,
+              const GError *error)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
@@ -228,7 +228,7 @@ exported_cb (GObject      *object,
 
   mp_window_end_job (writing->window);
   mp_export_to_file_finish (writing->export, result, &error);
-  mp_window_say_exported (writing->window, writing->file, error);
+  say_exported (writing->window, writing->file, error);
   g_object_unref (writing->window);
   mp_export_unref (writing->export);
   g_object_unref (writing->file);
@@ -250,7 +250,7 @@ export_records (MpWindow   *self,
   export = mp_export_new (format, self->portfolio, self->lookup, ids, &options, &error);
   if (!export)
     {
-      mp_window_say_exported (self, file, error);
+      say_exported (self, file, error);
       return;
     }
   writing = g_new0 (Writing, 1);
@@ -280,6 +280,13 @@ init_timeline_options (MpWindow                *self,
 }
 
 static void
+picture_progress_cb (double   fraction,
+                     gpointer user_data)
+{
+  mp_busy_bar_set_fraction (MP_WINDOW (user_data)->busy, fraction);
+}
+
+static void
 picture_exported_cb (GObject      *object,
                      GAsyncResult *result,
                      gpointer      user_data)
@@ -289,7 +296,7 @@ picture_exported_cb (GObject      *object,
 
   mp_timeline_export_to_file_finish (result, &error);
   mp_window_end_job (self);
-  mp_window_say_exported (self, G_FILE (object), error);
+  say_exported (self, G_FILE (object), error);
 }
 
 static void
@@ -301,13 +308,8 @@ export_timeline (MpWindow         *self,
 
   init_timeline_options (self, &options);
   options.format = format;
-  if (format == MP_TIMELINE_FORMAT_PDF)
-    {
-      mp_window_export_pdf (self, &options, file);
-      return;
-    }
-  mp_timeline_export_to_file_async (self->list, &options, file, mp_window_begin_job (self, _("Exporting")),
-                                    picture_exported_cb, g_object_ref (self));
+  mp_timeline_export_to_file_async (self->list, &options, file, picture_progress_cb, self,
+                                    mp_window_begin_job (self, _("Exporting")), picture_exported_cb, g_object_ref (self));
 }
 
 static const char *
@@ -375,10 +377,15 @@ export_cb (GSimpleAction *action,
   mp_choose_file_async (GTK_WINDOW (self), &what, chosen_to_export_cb, NULL);
 }
 
-/* What is printed, laid out when the paper is known. */
+/* What the main thread is kept from its other work for at once. */
+#define SLICE_USEC 8000
+#define N_BREAK 16
+
+/* What is printed, as it was when printing began; laid out when the paper is known. */
 typedef struct
 {
   MpWindow *window;
+  MpProjectList *list;
   MpTimelineBook *book;
 } Printing;
 
@@ -389,6 +396,7 @@ printing_free (gpointer  data,
   Printing *printing = data;
 
   g_clear_pointer (&printing->book, mp_timeline_book_free);
+  g_object_unref (printing->list);
   g_object_unref (printing->window);
   g_free (printing);
 }
@@ -402,10 +410,26 @@ begin_print_cb (GtkPrintOperation *operation,
 
   init_timeline_options (printing->window, &options);
   g_clear_pointer (&printing->book, mp_timeline_book_free);
-  printing->book = mp_timeline_book_new (printing->window->list, &options,
+  printing->book = mp_timeline_book_new (printing->list, &options,
                                          gtk_print_context_get_width (context),
                                          gtk_print_context_get_height (context));
+}
+
+/* Called again and again until everything has its page. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation,
+             GtkPrintContext   *context,
+             Printing          *printing)
+{
+  gint64 until = g_get_monotonic_time () + SLICE_USEC;
+
+  while (mp_timeline_book_break (printing->book, N_BREAK, NULL))
+    {
+      if (g_get_monotonic_time () > until)
+        return FALSE;
+    }
   gtk_print_operation_set_n_pages (operation, (int) mp_timeline_book_get_n_pages (printing->book));
+  return TRUE;
 }
 
 static void
@@ -442,6 +466,7 @@ print_cb (GSimpleAction *action,
   Printing *printing = g_new0 (Printing, 1);
 
   printing->window = g_object_ref (self);
+  printing->list = mp_project_list_dup_frozen (self->list);
   gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
@@ -451,6 +476,8 @@ print_cb (GSimpleAction *action,
   gtk_print_operation_set_job_name (operation, mp_portfolio_get_title (self->portfolio));
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_print_cb), printing, printing_free, 0);
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), printing);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), printing);
   g_signal_connect (operation, "done", G_CALLBACK (print_done_cb), printing);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);

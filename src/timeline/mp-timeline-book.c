@@ -175,45 +175,49 @@ repeated_height (const MpTimelineBook *self,
   return MP_PAGE_GROUP_ROW * self->scale;
 }
 
-/* Finds the first row of each page, and which statuses occur. */
-static void
-break_pages (MpTimelineBook *self)
+/* What a row needs on its page: a header does not stay behind alone. */
+static double
+needed_height (const MpTimelineBook *self,
+               const MpTimelineRow  *row,
+               double                height)
 {
-  guint n = mp_timeline_layout_get_n_rows (self->layout);
-  double y = self->top;
-  guint first = 0;
+  MpTimelineRow next;
 
-  g_array_append_val (self->breaks, first);
-  for (guint i = 0; i < n; i++)
+  if (row->position != MP_TIMELINE_NO_POSITION || self->next_row + 1 >= mp_timeline_layout_get_n_rows (self->layout))
+    return height;
+  mp_timeline_layout_get_row (self->layout, self->next_row + 1, &next);
+  return next.position == MP_TIMELINE_NO_POSITION ? height : height + row_height (self, &next);
+}
+
+/* Puts the next row on the page, or on another one. */
+static void
+place_row (MpTimelineBook *self)
+{
+  guint first = g_array_index (self->breaks, guint, self->breaks->len - 1);
+  MpTimelineRow row;
+  double height;
+
+  mp_timeline_layout_get_row (self->layout, self->next_row, &row);
+  height = row_height (self, &row);
+  if (!self->endless && self->next_row > first && self->next_y + needed_height (self, &row, height) > self->bottom)
     {
-      MpTimelineRow row, next;
-      double height, needed;
-
-      mp_timeline_layout_get_row (self->layout, i, &row);
-      height = needed = row_height (self, &row);
-      if (row.position != MP_TIMELINE_NO_POSITION)
-        self->statuses |= 1u << mp_status_as_of (mp_project_list_get_summary (self->list, row.position), self->as_of);
-      else if (i + 1 < n)
-        {
-          /* A header does not stay behind alone. */
-          mp_timeline_layout_get_row (self->layout, i + 1, &next);
-          needed += next.position == MP_TIMELINE_NO_POSITION ? 0 : row_height (self, &next);
-        }
-
-      if (!self->endless && y + needed > self->bottom && i > first)
-        {
-          g_array_append_val (self->breaks, i);
-          first = i;
-          y = self->top + repeated_height (self, i);
-        }
-      y += height;
+      g_array_append_val (self->breaks, self->next_row);
+      self->next_y = self->top + repeated_height (self, self->next_row);
     }
-  g_array_append_val (self->breaks, n);
+  self->next_y += height;
+  self->next_row++;
+}
+
+static void
+end_pages (MpTimelineBook *self)
+{
+  g_array_append_val (self->breaks, self->next_row);
   if (self->endless)
     {
-      self->height = y + (self->height - self->bottom);
-      self->bottom = y;
+      self->height = self->next_y + (self->height - self->bottom);
+      self->bottom = self->next_y;
     }
+  self->broken = TRUE;
 }
 
 static double
@@ -312,7 +316,7 @@ dup_title (MpProjectList                 *list,
  * @width: of a page, in points
  * @height: of a page, in points; 0 for one page that is as high as needed
  *
- * Breaks the rows into pages. Main thread.
+ * Begins a book; mp_timeline_book_break() goes on until it has its pages.
  *
  * Returns: (transfer full): the book
  */
@@ -364,9 +368,51 @@ mp_timeline_book_new (MpProjectList                 *list,
   fit_axis (self, options);
 
   self->top = MP_PAGE_MARGIN + heading_height (self) + mp_timeline_painter_get_axis_height (self->painter) + 4;
-  self->bottom = self->height - MP_PAGE_MARGIN - legend_height (self, find_statuses (self)) - 18 * self->scale;
-  break_pages (self);
+  self->statuses = find_statuses (self);
+  self->bottom = self->height - MP_PAGE_MARGIN - legend_height (self, self->statuses) - 18 * self->scale;
+  self->next_y = self->top;
+  g_array_append_val (self->breaks, self->next_row);
   return self;
+}
+
+/**
+ * mp_timeline_book_break:
+ * @n_rows: at most so many are looked at; each takes some ten microseconds
+ * @fraction: (out) (optional): how many are done, 0 to 1
+ *
+ * Breaks further rows into pages. A book can be drawn when all of them are.
+ *
+ * Returns: whether there are more
+ */
+gboolean
+mp_timeline_book_break (MpTimelineBook *self,
+                        guint           n_rows,
+                        double         *fraction)
+{
+  guint n = mp_timeline_layout_get_n_rows (self->layout);
+
+  while (self->next_row < n && n_rows-- > 0)
+    place_row (self);
+  if (fraction)
+    *fraction = n > 0 ? (double) self->next_row / n : 1;
+  if (self->next_row < n)
+    return TRUE;
+  if (!self->broken)
+    end_pages (self);
+  return FALSE;
+}
+
+/**
+ * mp_timeline_book_set_func:
+ * @func: (nullable): told how far drawing is, and asked whether to go on
+ */
+void
+mp_timeline_book_set_func (MpTimelineBook     *self,
+                           MpTimelineBookFunc  func,
+                           gpointer            user_data)
+{
+  self->func = func;
+  self->func_data = user_data;
 }
 
 void

@@ -12,13 +12,13 @@
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
 #include "base/mp-error.h"
 #include "base/mp-format.h"
 #include "base/mp-text.h"
 #include "model/mp-replacement.h"
 #include "timeline/mp-timeline-page.h"
+#include "timeline/mp-timeline-svg.h"
 
 #define POINTS_PER_MM (72 / 25.4)
 
@@ -44,13 +44,34 @@ static const struct
   { "Tabloid", 279.4, 431.8 },
 };
 
+/* Rows that are broken into pages at once, and what of the time of an export that takes. */
+#define N_BREAK 200
+#define BREAK_SHARE 0.2
+
+/* How far an export is, for those who wait for it in the main thread. */
+typedef struct
+{
+  MpTimelineProgressFunc func; /* NULL: nobody asks */
+  gpointer data;
+  GMainContext *main_context;
+  double shown;
+} Progress;
+
 /* Where the bytes of cairo go; the first error is kept. */
 typedef struct
 {
   GOutputStream *stream;
   GCancellable *cancellable;
+  Progress *progress;
   GError *error;
 } Sink;
+
+typedef struct
+{
+  MpTimelineProgressFunc func;
+  gpointer data;
+  double fraction;
+} Told;
 
 /**
  * mp_timeline_export_options_init:
@@ -161,6 +182,40 @@ mp_timeline_paper_parse (const char  *text,
   return TRUE;
 }
 
+static gboolean
+tell_cb (gpointer user_data)
+{
+  Told *told = user_data;
+
+  told->func (told->fraction, told->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+report_progress (Progress *progress,
+                 double    fraction)
+{
+  Told *told;
+
+  if (progress == NULL || progress->func == NULL || fraction < progress->shown + 0.01)
+    return;
+  progress->shown = fraction;
+  told = g_new (Told, 1);
+  *told = (Told) { progress->func, progress->data, fraction };
+  /* The priority of the callback that ends the task, so that none comes after it. */
+  g_main_context_invoke_full (progress->main_context, G_PRIORITY_DEFAULT, tell_cb, told, g_free);
+}
+
+static gboolean
+drawn_cb (double   fraction,
+          gpointer user_data)
+{
+  Sink *sink = user_data;
+
+  report_progress (sink->progress, BREAK_SHARE + (1 - BREAK_SHARE) * fraction);
+  return !g_cancellable_is_cancelled (sink->cancellable);
+}
+
 static cairo_status_t
 write_cb (void                *closure,
           const unsigned char *data,
@@ -251,41 +306,6 @@ collect_cb (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* Cairo names things by how many surfaces the process has made so far; here they are counted from
- * one, in the order in which they come. Texts are outlines, so the word occurs nowhere else. */
-static GString *
-renumber_surfaces (const GString *svg)
-{
-  static const char word[] = "surface";
-  GString *out = g_string_sized_new (svg->len);
-  g_autoptr (GHashTable) numbers = g_hash_table_new (NULL, NULL);
-  const char *p = svg->str;
-
-  for (const char *found = strstr (p, word); found; found = strstr (p, word))
-    {
-      char *end;
-      gulong number;
-      gpointer known;
-
-      found += strlen (word);
-      g_string_append_len (out, p, found - p);
-      p = found;
-      if (!g_ascii_isdigit (*p))
-        continue;
-      number = strtoul (p, &end, 10);
-      known = g_hash_table_lookup (numbers, GSIZE_TO_POINTER (number));
-      if (known == NULL)
-        {
-          known = GSIZE_TO_POINTER (g_hash_table_size (numbers) + 1);
-          g_hash_table_insert (numbers, GSIZE_TO_POINTER (number), known);
-        }
-      g_string_append_printf (out, "%" G_GSIZE_FORMAT, GPOINTER_TO_SIZE (known));
-      p = end;
-    }
-  g_string_append (out, p);
-  return out;
-}
-
 static gboolean
 write_svg (MpTimelineBook  *book,
            Sink            *sink,
@@ -303,7 +323,7 @@ write_svg (MpTimelineBook  *book,
   cairo_surface_destroy (surface);
   if (ok)
     {
-      GString *renumbered = renumber_surfaces (drawn);
+      GString *renumbered = mp_timeline_svg_renumber (drawn);
 
       ok = g_output_stream_write_all (sink->stream, renumbered->str, renumbered->len, NULL, sink->cancellable, error);
       g_string_free (renumbered, TRUE);
@@ -387,6 +407,52 @@ check_colour_by (MpProjectList                  *list,
   return FALSE;
 }
 
+static gboolean
+break_pages (MpTimelineBook  *book,
+             Sink            *sink,
+             GError         **error)
+{
+  double fraction;
+
+  while (mp_timeline_book_break (book, N_BREAK, &fraction))
+    {
+      if (g_cancellable_set_error_if_cancelled (sink->cancellable, error))
+        return FALSE;
+      report_progress (sink->progress, BREAK_SHARE * fraction);
+    }
+  return TRUE;
+}
+
+static gboolean
+export_to_stream (MpProjectList                  *list,
+                  const MpTimelineExportOptions  *options,
+                  GOutputStream                  *stream,
+                  Progress                       *progress,
+                  GCancellable                   *cancellable,
+                  GError                        **error)
+{
+  g_autoptr (MpTimelineBook) book = NULL;
+  Sink sink = { .stream = stream, .cancellable = cancellable, .progress = progress };
+  double width, height;
+  gboolean ok;
+
+  if (!check_colour_by (list, options, error) || !find_page_size (options, &width, &height, error))
+    return FALSE;
+
+  book = mp_timeline_book_new (list, options, width, options->format == MP_TIMELINE_FORMAT_PDF ? height : 0);
+  mp_timeline_book_set_func (book, drawn_cb, &sink);
+  if (!break_pages (book, &sink, error))
+    return FALSE;
+  if (options->format == MP_TIMELINE_FORMAT_PDF)
+    ok = write_pdf (book, &sink, error);
+  else if (options->format == MP_TIMELINE_FORMAT_SVG)
+    ok = write_svg (book, &sink, error);
+  else
+    ok = write_png (book, options, &sink, error);
+  g_clear_error (&sink.error);
+  return ok;
+}
+
 /**
  * mp_timeline_export_to_stream:
  * @list: the projects, in the order of their query
@@ -394,7 +460,7 @@ check_colour_by (MpProjectList                  *list,
  * @stream: where the bytes go; stays open
  *
  * Draws the whole timeline, page by page. Needs no display, only that gtk_init_check() was called,
- * whatever it returned. Blocks; main thread.
+ * whatever it returned. Blocks; the thread of @list.
  *
  * Returns: %FALSE with %MP_ERROR_INVALID (paper, period, colours), %MP_ERROR_TOO_LARGE (PNG), or what
  *   the stream reports
@@ -406,27 +472,25 @@ mp_timeline_export_to_stream (MpProjectList                  *list,
                               GCancellable                   *cancellable,
                               GError                        **error)
 {
-  g_autoptr (MpTimelineBook) book = NULL;
-  Sink sink = { .stream = stream, .cancellable = cancellable };
-  double width, height;
-  gboolean ok;
-
   g_return_val_if_fail (MP_IS_PROJECT_LIST (list), FALSE);
   g_return_val_if_fail (options != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  if (!check_colour_by (list, options, error) || !find_page_size (options, &width, &height, error))
-    return FALSE;
+  return export_to_stream (list, options, stream, NULL, cancellable, error);
+}
 
-  book = mp_timeline_book_new (list, options, width, options->format == MP_TIMELINE_FORMAT_PDF ? height : 0);
-  if (options->format == MP_TIMELINE_FORMAT_PDF)
-    ok = write_pdf (book, &sink, error);
-  else if (options->format == MP_TIMELINE_FORMAT_SVG)
-    ok = write_svg (book, &sink, error);
-  else
-    ok = write_png (book, options, &sink, error);
-  g_clear_error (&sink.error);
-  return ok;
+static gboolean
+export_to_file (MpProjectList                  *list,
+                const MpTimelineExportOptions  *options,
+                GFile                          *file,
+                Progress                       *progress,
+                GCancellable                   *cancellable,
+                GError                        **error)
+{
+  g_autoptr (MpReplacement) replacement = mp_replacement_new (file, cancellable, error);
+
+  return replacement && export_to_stream (list, options, mp_replacement_get_stream (replacement), progress, cancellable, error) &&
+         mp_replacement_commit (replacement, cancellable, error);
 }
 
 /**
@@ -442,13 +506,11 @@ mp_timeline_export_to_file (MpProjectList                  *list,
                             GCancellable                   *cancellable,
                             GError                        **error)
 {
-  g_autoptr (MpReplacement) replacement = NULL;
-
+  g_return_val_if_fail (MP_IS_PROJECT_LIST (list), FALSE);
+  g_return_val_if_fail (options != NULL, FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  replacement = mp_replacement_new (file, cancellable, error);
-  return replacement && mp_timeline_export_to_stream (list, options, mp_replacement_get_stream (replacement), cancellable, error) &&
-         mp_replacement_commit (replacement, cancellable, error);
+  return export_to_file (list, options, file, NULL, cancellable, error);
 }
 
 typedef struct
@@ -458,6 +520,7 @@ typedef struct
   char *paper;
   char *title;
   char *colour_by;
+  Progress progress;
 } Job;
 
 static void
@@ -466,6 +529,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->list);
+  g_main_context_unref (job->progress.main_context);
   g_free (job->paper);
   g_free (job->title);
   g_free (job->colour_by);
@@ -482,7 +546,7 @@ export_thread (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
 
-  if (mp_timeline_export_to_file (job->list, &job->options, source_object, cancellable, &error))
+  if (export_to_file (job->list, &job->options, source_object, &job->progress, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -490,6 +554,7 @@ export_thread (GTask        *task,
 
 /**
  * mp_timeline_export_to_file_async:
+ * @progress: (nullable): told how far it is
  *
  * As mp_timeline_export_to_file(), in a thread, of what @list shows now. Main thread; the source
  * object of the result is @file.
@@ -498,6 +563,8 @@ void
 mp_timeline_export_to_file_async (MpProjectList                  *list,
                                   const MpTimelineExportOptions  *options,
                                   GFile                          *file,
+                                  MpTimelineProgressFunc          progress,
+                                  gpointer                        progress_data,
                                   GCancellable                   *cancellable,
                                   GAsyncReadyCallback             callback,
                                   gpointer                        user_data)
@@ -516,6 +583,9 @@ mp_timeline_export_to_file_async (MpProjectList                  *list,
   job->options.colour_by = job->colour_by = g_strdup (options->colour_by);
   if (options->colour_like)
     mp_timeline_colouring_ref (options->colour_like);
+  job->progress.func = progress;
+  job->progress.data = progress_data;
+  job->progress.main_context = g_main_context_ref_thread_default ();
   task = g_task_new (file, cancellable, callback, user_data);
   g_task_set_source_tag (task, mp_timeline_export_to_file_async);
   g_task_set_task_data (task, job, job_free);

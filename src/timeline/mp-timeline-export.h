@@ -67,6 +67,14 @@ typedef struct
   MpDate made_on;
 } MpTimelineExportOptions;
 
+/**
+ * MpTimelineProgressFunc:
+ * @fraction: how much is done, 0 to 1
+ *
+ * Called in the main thread, not after the callback of the operation.
+ */
+typedef void (*MpTimelineProgressFunc) (double fraction, gpointer user_data);
+
 void mp_timeline_export_options_init (MpTimelineExportOptions *options);
 gboolean mp_timeline_format_from_name (const char *file_name, MpTimelineFormat *format);
 gboolean mp_timeline_paper_parse (const char *text, double *width_mm, double *height_mm, GError **error);
@@ -75,7 +83,8 @@ gboolean mp_timeline_export_to_stream (MpProjectList *list, const MpTimelineExpo
                                        GError **error);
 gboolean mp_timeline_export_to_file (MpProjectList *list, const MpTimelineExportOptions *options, GFile *file, GCancellable *cancellable, GError **error);
 
-void mp_timeline_export_to_file_async (MpProjectList *list, const MpTimelineExportOptions *options, GFile *file, GCancellable *cancellable,
+void mp_timeline_export_to_file_async (MpProjectList *list, const MpTimelineExportOptions *options, GFile *file,
+                                       MpTimelineProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 gboolean mp_timeline_export_to_file_finish (GAsyncResult *result, GError **error);
 

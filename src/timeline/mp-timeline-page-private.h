@@ -40,6 +40,11 @@ struct _MpTimelineBook
   double top;     /* where rows begin, at most */
   double bottom;  /* where they end */
   GArray *breaks; /* of guint: the first row of each page, then the number of rows */
+  guint next_row; /* to be put on a page */
+  double next_y;  /* where it would stand */
+  gboolean broken; /* all are on pages */
+  MpTimelineBookFunc func; /* told of each row that is drawn */
+  gpointer func_data;
   GArray *texts;  /* of MpPageText: of the page being drawn */
   GtkSnapshot *behind; /* what of it lies below the lines of days */
 };

@@ -160,11 +160,14 @@ append_rows (MpTimelineBook *self,
 {
   guint first = g_array_index (self->breaks, guint, page);
   guint end = g_array_index (self->breaks, guint, page + 1);
+  guint n = mp_timeline_layout_get_n_rows (self->layout);
 
   for (guint i = first; i < end; i++)
     {
       MpTimelineRow row;
 
+      if (self->func && !self->func ((double) (i + 1) / n, self->func_data))
+        break;
       mp_timeline_layout_get_row (self->layout, i, &row);
       if (row.position == MP_TIMELINE_NO_POSITION)
         {
@@ -209,7 +212,7 @@ append_footer (MpTimelineBook *self,
  * @page: less than mp_timeline_book_get_n_pages()
  * @cr: where to; one unit is a point
  *
- * Main thread; needs no display.
+ * Draws one page; needs no display. All rows must have been broken into pages.
  */
 void
 mp_timeline_book_draw (MpTimelineBook *self,
@@ -221,6 +224,7 @@ mp_timeline_book_draw (MpTimelineBook *self,
   double chart_x = mp_timeline_book_get_chart_x (self);
   double top, end;
 
+  g_return_if_fail (self->broken);
   g_return_if_fail (page < mp_timeline_book_get_n_pages (self));
 
   /* From below: grid, bars, lines of days, and on them what is read. */

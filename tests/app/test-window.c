@@ -452,6 +452,27 @@ test_sample (Fixture       *f,
   g_unlink (path);
 }
 
+/* Who closes a window has seen enough; nothing is told to a window that is gone. */
+static void
+test_close_busy (Fixture       *f,
+                 gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mpower-window-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "sample.mpower", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  MpWindow *window = mp_window_new (GTK_APPLICATION (g_application_get_default ()), f->settings);
+
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  mp_window_open_sample (window, file);
+  gtk_window_close (GTK_WINDOW (window));
+  for (guint i = 0; i < 80 && window; i++)
+    settle ();
+  g_assert_null (window);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 #define add_test(path, n, func) g_test_add (path, Fixture, GINT_TO_POINTER (n), set_up, func, tear_down)
 
 int
@@ -489,5 +510,6 @@ main (int   argc,
   add_test ("/window/fits-360-pixels", 6, test_narrow);
   add_test ("/window/makes-a-file", -1, test_file);
   add_test ("/window/the-sample-is-not-undone", -1, test_sample);
+  add_test ("/window/closing-stops-what-is-going-on", -1, test_close_busy);
   return g_test_run ();
 }

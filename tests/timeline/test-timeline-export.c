@@ -312,7 +312,7 @@ test_thread (void)
       options.colour_by = "country";
       options.colour_like = mp_timeline_colouring_new (list, "country", NULL);
       bytes = export_bytes (list, &options);
-      mp_timeline_export_to_file_async (list, &options, file, NULL, keep_result_cb, &result);
+      mp_timeline_export_to_file_async (list, &options, file, NULL, NULL, NULL, keep_result_cb, &result);
       mp_project_list_set_query (list, nothing);
       g_assert_cmpuint (mp_project_list_get_n (list), ==, 0);
       g_clear_object (&list);
@@ -326,6 +326,116 @@ test_thread (void)
       g_file_delete (file, NULL, NULL);
     }
   g_rmdir (folder);
+}
+
+typedef struct
+{
+  GAsyncResult *result;
+  GCancellable *cancellable;
+  double cancel_at; /* 0: never */
+  double fraction;
+  guint n_told;
+} Waiting;
+
+static void
+progress_cb (double   fraction,
+             gpointer user_data)
+{
+  Waiting *waiting = user_data;
+
+  g_assert_true (g_main_context_is_owner (NULL));
+  g_assert_null (waiting->result);
+  g_assert_cmpfloat (fraction, >, waiting->fraction);
+  g_assert_cmpfloat (fraction, <=, 1);
+  waiting->fraction = fraction;
+  waiting->n_told++;
+  if (waiting->cancel_at > 0 && fraction >= waiting->cancel_at)
+    g_cancellable_cancel (waiting->cancellable);
+}
+
+static void
+waited_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_set_object (&((Waiting *) user_data)->result, result);
+}
+
+static gboolean
+export_and_wait (MpTimelineFormat   format,
+                 guint              n_times,
+                 Waiting           *waiting,
+                 GFile             *file,
+                 GError           **error)
+{
+  g_autoptr (MpPortfolio) portfolio = fixture_portfolio_new ();
+  g_autoptr (MpProjectList) list = NULL;
+  MpTimelineExportOptions options;
+  gboolean ok;
+
+  for (guint i = 0; i < n_times; i++)
+    {
+      for (guint k = 0; k < FIXTURE_N_SAMPLE; k++)
+        fixture_add (portfolio, &fixture_sample[k]);
+    }
+  list = fixture_list_new (portfolio, "2026-11-23");
+  mp_timeline_export_options_init (&options);
+  options.format = format;
+  options.pixel_scale = 0.5;
+  waiting->cancellable = g_cancellable_new ();
+  mp_timeline_export_to_file_async (list, &options, file, progress_cb, waiting, waiting->cancellable, waited_cb, waiting);
+  while (waiting->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ok = mp_timeline_export_to_file_finish (waiting->result, error);
+  g_object_unref (waiting->result);
+  g_object_unref (waiting->cancellable);
+  return ok;
+}
+
+/* In each format, from the breaking into pages to the last row. */
+static void
+test_progress (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mpower-export-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint format = 0; format < 3; format++)
+    {
+      g_autoptr (GError) error = NULL;
+      Waiting waiting = { 0 };
+
+      g_assert_true (export_and_wait (format, 30, &waiting, file, &error));
+      g_assert_no_error (error);
+      g_assert_cmpfloat (waiting.fraction, >, 0.98);
+      g_assert_cmpuint (waiting.n_told, >, 20);
+      g_assert_cmpuint (waiting.n_told, <=, 100);
+    }
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
+}
+
+/* While pages are broken, and while they are drawn. */
+static void
+test_cancelled_midway (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mpower-export-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "out", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint format = 0; format < 3; format++)
+    {
+      for (double at = 0.05; at < 0.8; at += 0.35)
+        {
+          g_autoptr (GError) error = NULL;
+          Waiting waiting = { .cancel_at = at };
+
+          g_assert_false (export_and_wait (format, 100, &waiting, file, &error));
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+          g_assert_false (g_file_query_exists (file, NULL));
+        }
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
@@ -614,6 +724,8 @@ main (int   argc,
   g_test_add_func ("/timeline-export/colours-of-categories-and-their-legend", test_colour_by);
   g_test_add_func ("/timeline-export/colours-as-on-the-screen", test_colour_like);
   g_test_add_func ("/timeline-export/in-a-thread-the-same-bytes", test_thread);
+  g_test_add_func ("/timeline-export/says-how-far-it-is", test_progress);
+  g_test_add_func ("/timeline-export/stops-midway-and-leaves-nothing", test_cancelled_midway);
   g_test_add_func ("/timeline-export/svg-is-well-formed", test_svg);
   g_test_add_func ("/timeline-export/png-at-any-scale", test_png);
   g_test_add_func ("/timeline-export/png-that-is-too-large-says-so", test_too_large);
