@@ -55,6 +55,8 @@ struct _MpWindow
   MpBusyBar *busy;
   GMenu *recent_menu;
   GMenu *sort_menu;
+  GtkWidget *views_button;
+  GMenu *views_menu;
 
   GSettings *settings;
   MpStore *store; /* NULL while there is no document, and in tests of the views */
@@ -100,9 +102,14 @@ void mp_window_save_state (MpWindow *self);
 /* mp-window-document.c */
 void mp_window_take_store (MpWindow *self, MpStore *store);
 
+/* mp-window-views.c */
+void mp_window_update_views (MpWindow *self);
+void mp_window_update_view_actions (MpWindow *self);
+
 /* One file each; they add their actions to the window. */
 void mp_window_add_edit_actions (MpWindow *self);
 void mp_window_add_go_actions (MpWindow *self);
 void mp_window_add_transfer_actions (MpWindow *self);
+void mp_window_add_view_actions (MpWindow *self);
 
 G_END_DECLS

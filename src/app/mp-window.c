@@ -346,6 +346,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpWindow, busy);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, sort_menu);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, views_button);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, views_menu);
   gtk_widget_class_bind_template_callback (widget_class, mp_window_adapt);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -392,6 +394,7 @@ add_actions (MpWindow *self)
   mp_window_add_edit_actions (self);
   mp_window_add_go_actions (self);
   mp_window_add_transfer_actions (self);
+  mp_window_add_view_actions (self);
 }
 
 static void
@@ -407,6 +410,7 @@ connect_signals (MpWindow *self)
   self->portfolio_signals = g_signal_group_new (MP_TYPE_PORTFOLIO);
   g_signal_group_connect_swapped (self->portfolio_signals, "projects-changed", G_CALLBACK (list_changed_cb), self);
   g_signal_group_connect_swapped (self->portfolio_signals, "records-changed", G_CALLBACK (list_changed_cb), self);
+  g_signal_group_connect_swapped (self->portfolio_signals, "records-changed", G_CALLBACK (mp_window_update_views), self);
   self->editor_signals = g_signal_group_new (G_TYPE_OBJECT);
   g_signal_group_connect_swapped (self->editor_signals, "notify", G_CALLBACK (mp_window_update_actions), self);
 
@@ -514,6 +518,7 @@ mp_window_set_document (MpWindow    *self,
       mp_window_update_title (self);
     }
   show_root (self);
+  mp_window_update_views (self);
   mp_window_update_actions (self);
   mp_window_adapt (self);
 }

@@ -65,6 +65,7 @@ struct _MpCli
 /* The filter that list, export, timeline and check share. */
 typedef struct
 {
+  char *view;
   char *query;
   char *as_of;
   char *sort;

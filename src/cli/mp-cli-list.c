@@ -438,6 +438,7 @@ mp_cli_list (MpCli *cli)
   g_autofree char *format = NULL;
   int limit = MP_CLI_NO_LIMIT;
   const GOptionEntry entries[] = {
+    { "view", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.view, N_("As the saved view shows them"), N_("NAME") },
     { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.query, N_("Only the projects that the query finds"), N_("QUERY") },
     { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.as_of, N_("The day that counts as today, as 2026-11-23"), N_("DAY") },
     { "sort", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.sort,

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "cli/mp-cli-commands.h"
+#include "model/mp-view.h"
 #include "timeline/mp-timeline-export.h"
 
 /* What the options say, as text. */
@@ -202,6 +203,25 @@ parse_arguments (MpCli                   *cli,
   return parse_groups (cli, arguments->group, options) && parse_range (cli, arguments, options) && parse_paper (cli, arguments, options);
 }
 
+/* What is asked for goes before what the view shows. */
+static void
+take_period (MpCli                   *cli,
+             const MpCliFilter       *filter,
+             MpTimelineExportOptions *options)
+{
+  MpRecord *view = filter->view ? mp_view_find (mp_store_get_portfolio (cli->store), filter->view) : NULL;
+  g_autoptr (GVariantDict) settings = NULL;
+  MpDate from, to;
+
+  if (view == NULL || options->from != MP_DATE_NONE || options->to != MP_DATE_NONE)
+    return;
+  settings = mp_view_settings_parse (mp_record_get_text (view, MP_VIEW_SETTINGS));
+  if (!mp_view_settings_get_period (settings, &from, &to))
+    return;
+  options->from = from;
+  options->to = to;
+}
+
 /* GTK's text and scene graph, without a display. */
 static void
 prepare_gtk (void)
@@ -218,6 +238,7 @@ mp_cli_timeline (MpCli *cli)
   g_auto (TimelineArguments) arguments = { .scale = 1 };
   const GOptionEntry entries[] = {
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &arguments.output, N_("The file to write: .pdf, .svg or .png"), N_("FILE") },
+    { "view", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.view, N_("As the saved view shows them"), N_("NAME") },
     { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.query, N_("Only the projects that the query finds"), N_("QUERY") },
     { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.as_of, N_("The day that counts as today, as 2026-11-23"), N_("DAY") },
     { "sort", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.sort,
@@ -252,6 +273,8 @@ mp_cli_timeline (MpCli *cli)
   if (list == NULL || !check_colour_by (cli, mp_project_list_get_portfolio (list), arguments.colour_by))
     return cli->status;
 
+  options.group = mp_query_get_group (mp_project_list_get_query (list));
+  take_period (cli, &filter, &options);
   prepare_gtk ();
   options.today = mp_date_today ();
   options.made_on = options.today;

@@ -10,6 +10,7 @@
 #include "app/mp-window.h"
 #include "mp-fake-projects.h"
 #include "views/list/mp-list-view.h"
+#include "views/timeline/mp-timeline-view.h"
 #include "widgets/mp-filter-chips.h"
 #include "widgets/mp-query-entry.h"
 
@@ -452,6 +453,213 @@ test_sample (Fixture       *f,
   g_unlink (path);
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+  return NULL;
+}
+
+/* Answers the dialog that asks for the name of a view. */
+static void
+give_name (const char *name)
+{
+  GtkWidget *dialog = find_dialog ();
+
+  g_assert_nonnull (dialog);
+  gtk_editable_set_text (GTK_EDITABLE (find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_ENTRY)), name);
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle ();
+}
+
+static char *
+dup_saved_view (Fixture *f)
+{
+  g_autoptr(GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (f->window), "saved-view");
+
+  return g_variant_dup_string (state, NULL);
+}
+
+static void
+choose_view (Fixture    *f,
+             const char *uuid)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (f->window), "saved-view", g_variant_new_string (uuid));
+  settle ();
+}
+
+static MpQuery *
+get_query (Fixture *f)
+{
+  return mp_project_list_get_query (mp_window_get_list (f->window));
+}
+
+static GtkColumnViewColumn *
+get_column (Fixture *f,
+            guint    position)
+{
+  GtkColumnView *table = mp_list_view_get_table (MP_LIST_VIEW (find (GTK_WIDGET (f->window), MP_TYPE_LIST_VIEW)));
+  g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (table), position);
+
+  return column;
+}
+
+static void
+move_column (Fixture *f,
+             guint    from,
+             guint    to)
+{
+  GtkColumnView *table = mp_list_view_get_table (MP_LIST_VIEW (find (GTK_WIDGET (f->window), MP_TYPE_LIST_VIEW)));
+
+  gtk_column_view_insert_column (table, to, get_column (f, from));
+}
+
+/* What is searched for, its order, the columns and the period come back; the day stays what it is. */
+static void
+test_view_round_trip (Fixture    *f,
+                      const char *uuid)
+{
+  MpTimelineScope *scope = mp_timeline_view_get_scope (MP_TIMELINE_VIEW (find (GTK_WIDGET (f->window), MP_TYPE_TIMELINE_VIEW)));
+  g_autoptr(MpQuery) later = mp_query_with_as_of (get_query (f), mp_date_from_ymd (2031, 1, 1));
+  MpDate from, to;
+
+  mp_project_list_set_query (mp_window_get_list (f->window), later);
+  choose_view (f, "");
+  g_assert_cmpstr (mp_query_get_text (get_query (f)), ==, "");
+  g_assert_false (mp_timeline_scope_get_period (scope, &from, &to));
+  gtk_column_view_column_set_visible (get_column (f, 3), TRUE);
+  gtk_column_view_column_set_fixed_width (get_column (f, 0), 400);
+  move_column (f, 2, 1);
+  g_assert_cmpstr (gtk_column_view_column_get_title (get_column (f, 1)), ==, "Status");
+
+  choose_view (f, uuid);
+  g_assert_cmpstr (mp_query_get_text (get_query (f)), ==, "garment");
+  g_assert_cmpint (mp_query_get_sort (get_query (f)), ==, MP_SORT_TITLE);
+  g_assert_cmpint (mp_query_get_as_of (get_query (f)), ==, mp_date_from_ymd (2031, 1, 1));
+  g_assert_true (mp_timeline_scope_get_period (scope, &from, &to));
+  g_assert_cmpint (from, ==, mp_date_from_ymd (2021, 3, 1));
+  g_assert_cmpint (to, ==, mp_date_from_ymd (2024, 8, 31));
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (get_column (f, 0)), ==, 321);
+  g_assert_cmpstr (gtk_column_view_column_get_title (get_column (f, 1)), ==, "Start");
+  g_assert_cmpstr (gtk_column_view_column_get_title (get_column (f, 2)), ==, "Status");
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (gtk_column_view_column_get_visible (get_column (f, i)));
+  g_assert_false (gtk_column_view_column_get_visible (get_column (f, 3)));
+}
+
+/* Saves, goes elsewhere, comes back, renames, updates, deletes, and takes it back step by step. */
+static void
+test_saved_views (Fixture       *f,
+                  gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("mpower-window-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "Work.mpower", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(MpQuery) sorted = NULL;
+  g_autofree char *uuid = NULL;
+  MpTimelineScope *scope = mp_timeline_view_get_scope (MP_TIMELINE_VIEW (find (GTK_WIDGET (f->window), MP_TYPE_TIMELINE_VIEW)));
+
+  mp_window_open_sample (f->window, file);
+  for (guint i = 0; i < 80 && !mp_window_get_list (f->window); i++)
+    settle ();
+  search (f, "garment");
+  sorted = mp_query_with_sort (get_query (f), MP_SORT_TITLE, FALSE);
+  mp_project_list_set_query (mp_window_get_list (f->window), sorted);
+  mp_timeline_scope_set_period (scope, mp_date_from_ymd (2021, 3, 1), mp_date_from_ymd (2024, 8, 31));
+  gtk_column_view_column_set_visible (get_column (f, 3), FALSE);
+  gtk_column_view_column_set_fixed_width (get_column (f, 0), 321);
+  move_column (f, 2, 1);
+
+  g_assert_false (is_enabled (f, "update-view"));
+  activate (f, "save-view");
+  give_name ("Garments _1");
+  for (guint i = 0; i < 20 && !is_enabled (f, "update-view"); i++)
+    settle ();
+  uuid = dup_saved_view (f);
+  g_assert_cmpstr (uuid, !=, "");
+  g_assert_true (shows (GTK_WIDGET (f->window), "View “Garments _1” saved"));
+  test_view_round_trip (f, uuid);
+
+  activate (f, "rename-view");
+  give_name ("Clothes");
+  g_assert_true (shows (GTK_WIDGET (f->window), "View renamed to “Clothes”"));
+  search (f, "garment Mexico");
+  activate (f, "update-view");
+  choose_view (f, "");
+  choose_view (f, uuid);
+  g_assert_cmpstr (mp_query_get_text (get_query (f)), ==, "garment Mexico");
+
+  activate (f, "delete-view");
+  g_assert_false (is_enabled (f, "delete-view"));
+  for (guint i = 0; i < 2; i++)
+    activate (f, "undo");
+  choose_view (f, uuid);
+  g_assert_cmpstr (mp_query_get_text (get_query (f)), ==, "garment");
+  for (guint i = 0; i < 2; i++)
+    activate (f, "undo");
+  g_assert_false (is_enabled (f, "undo"));
+  g_assert_false (is_enabled (f, "rename-view"));
+
+  mp_window_set_document (f->window, NULL, NULL, NULL);
+  g_unlink (path);
+}
+
+static void
+test_views_read_only (Fixture       *f,
+                      gconstpointer  data)
+{
+  MpRecord *view = mp_record_new (MP_TABLE_VIEW, 900);
+
+  mp_record_set_text (view, MP_VIEW_UUID, "1");
+  mp_record_set_text (view, MP_VIEW_NAME, "Running");
+  mp_record_set_text (view, MP_VIEW_QUERY, "status:running");
+  mp_fake_document_add_record (f->document, view);
+  mp_fake_document_set_read_only_reason (f->document, "The folder cannot be written.");
+  settle ();
+  g_assert_false (is_enabled (f, "save-view"));
+  choose_view (f, "1");
+  g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 3);
+  g_assert_false (is_enabled (f, "update-view"));
+  g_assert_false (is_enabled (f, "rename-view"));
+  g_assert_false (is_enabled (f, "delete-view"));
+}
+
+/* Two views of one name could not be told apart. */
+static void
+test_view_names (Fixture       *f,
+                 gconstpointer  data)
+{
+  MpRecord *view = mp_record_new (MP_TABLE_VIEW, 900);
+  GtkWidget *dialog, *entry;
+
+  mp_record_set_text (view, MP_VIEW_UUID, "1");
+  mp_record_set_text (view, MP_VIEW_NAME, "Running");
+  mp_record_set_text (view, MP_VIEW_QUERY, "status:running");
+  mp_fake_document_add_record (f->document, view);
+  activate (f, "save-view");
+  dialog = find_dialog ();
+  entry = find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_ENTRY);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), " rünning ");
+  settle ();
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
+  g_assert_true (shows (dialog, "There is a view of this name already"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle ();
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 0);
+}
+
 /* Who closes a window has seen enough; nothing is told to a window that is gone. */
 static void
 test_close_busy (Fixture       *f,
@@ -510,6 +718,9 @@ main (int   argc,
   add_test ("/window/fits-360-pixels", 6, test_narrow);
   add_test ("/window/makes-a-file", -1, test_file);
   add_test ("/window/the-sample-is-not-undone", -1, test_sample);
+  add_test ("/window/saved-views-come-back-and-are-undone", -1, test_saved_views);
+  add_test ("/window/views-of-a-read-only-document-can-be-chosen", 6, test_views_read_only);
+  add_test ("/window/views-have-names-of-their-own", 6, test_view_names);
   add_test ("/window/closing-stops-what-is-going-on", -1, test_close_busy);
   return g_test_run ();
 }

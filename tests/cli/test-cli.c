@@ -167,6 +167,51 @@ test_sample (CliFixture    *fixture,
   g_assert_cmpuint (cli_count (fixture->out, "\n"), ==, 17);
 }
 
+/* It comes with a portfolio as JSON, and leaves with it. */
+static void
+test_saved_view (CliFixture    *fixture,
+                 gconstpointer  data)
+{
+  static const char json[] =
+      "{\"format\":\"mpower-portfolio\",\"version\":1,\"selection\":true,\n\"view\":[\n"
+      "{\"uuid\":\"0a4e3a8e-8df1-4b1c-bf6e-3d8bfa6a2c19\",\"name\":\"Qu\xc3\xa9 Hubo\",\"query\":\"country:MX\","
+      "\"settings\":\"{'as-of': <'2019-01-01'>, 'later': <7>, 'sort': <'-title'>}\",\"position\":1}\n]}\n";
+  g_autofree char *path = cli_write (fixture, "view.json", json, -1);
+  g_autofree char *out = cli_path (fixture, "out.json");
+  g_autofree char *empty = cli_path (fixture, "empty.mpower");
+  g_autofree char *whole = NULL;
+  g_autofree char *first = NULL;
+  guint n;
+
+  g_assert_cmpint (cli_run (fixture, "new", empty, NULL), ==, 0);
+  g_assert_cmpint (cli_run (fixture, "list", empty, "--view", "que hubo", NULL), ==, 1);
+  cli_assert_err (fixture, "none");
+  g_assert_cmpint (cli_run (fixture, "new", "P", "--sample", NULL), ==, 0);
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--view", "que hubo", NULL), ==, 1);
+  cli_assert_err (fixture, "que hubo");
+  cli_assert_err (fixture, "Mexico");
+  g_assert_cmpint (cli_run (fixture, "import", "P", path, NULL), ==, 0);
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--view", "Other", NULL), ==, 1);
+  cli_assert_err (fixture, "Qu\xc3\xa9 Hubo");
+
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--query", "country:MX", "--sort", "-title", "--as-of", "2019-01-01", "--format", "csv", NULL), ==, 0);
+  whole = g_strdup (fixture->out);
+  n = cli_count (whole, "\n");
+  g_assert_cmpuint (n, >, 3);
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--view", "que hubo", "--format", "csv", NULL), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, whole);
+
+  /* What is asked for besides narrows it down, or goes before it. */
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--view", "que hubo", "--query", "OBSERVAR OR gender", "--format", "csv", NULL), ==, 0);
+  g_assert_cmpuint (cli_count (fixture->out, "\n"), <, n);
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--view", "que hubo", "--as-of", "2026-11-23", "--format", "csv", NULL), ==, 0);
+  g_assert_cmpstr (fixture->out, !=, whole);
+
+  g_assert_cmpint (cli_run (fixture, "export", "P", "--format", "json", "--output", out, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (out, &first, NULL, NULL));
+  cli_assert_says (first, "{'as-of': <'2019-01-01'>, 'later': <7>, 'sort': <'-title'>}", G_STRLOC);
+}
+
 static void
 test_import_twice (CliFixture    *fixture,
                    gconstpointer  data)
@@ -683,6 +728,7 @@ main (int    argc,
   CLI_ADD ("/cli/new", test_new);
   CLI_ADD ("/cli/new-never-overwrites", test_new_keeps_files);
   CLI_ADD ("/cli/new-sample", test_sample);
+  CLI_ADD ("/cli/as-a-saved-view-shows-it", test_saved_view);
   CLI_ADD ("/cli/importing-twice-changes-nothing", test_import_twice);
   CLI_ADD ("/cli/a-dry-run-tells-and-changes-nothing", test_dry_run);
   CLI_ADD ("/cli/import-from-a-pipe", test_import_pipe);

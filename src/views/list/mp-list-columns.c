@@ -10,8 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/mp-view.h"
+
 /* A width that is being dragged is written when the hand rests. */
 #define SAVE_AFTER_MS 500
+
+/* Wider than any screen. */
+#define MAX_WIDTH 10000
 
 /* The columns of facts, in their order; the keys are those of mp_sort_get_key(). */
 static const struct
@@ -131,14 +136,10 @@ show_sort (MpListColumns *self)
   self->syncing = FALSE;
 }
 
-static void
-save_widths (MpListColumns *self)
+static GVariant *
+make_widths (MpListColumns *self)
 {
   GVariantBuilder builder;
-
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  if (!self->settings)
-    return;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{si}"));
   for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
@@ -148,7 +149,15 @@ save_widths (MpListColumns *self)
       if (width > 0)
         g_variant_builder_add (&builder, "{si}", mp_sort_get_key (infos[i].sort), width);
     }
-  g_settings_set_value (self->settings, "column-widths", g_variant_builder_end (&builder));
+  return g_variant_builder_end (&builder);
+}
+
+static void
+save_widths (MpListColumns *self)
+{
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (self->settings)
+    g_settings_set_value (self->settings, "column-widths", make_widths (self));
 }
 
 static gboolean
@@ -363,4 +372,115 @@ mp_list_columns_set_settings (MpListColumns *self,
         gtk_column_view_column_set_fixed_width (self->columns[i], width);
     }
   self->syncing = FALSE;
+}
+
+/* -1: of no column of facts */
+static int
+find_column (MpListColumns       *self,
+             GtkColumnViewColumn *column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    {
+      if (self->columns[i] == column)
+        return (int) i;
+    }
+  return -1;
+}
+
+/**
+ * mp_list_columns_save:
+ * @view: the settings of a saved view
+ *
+ * Notes there which columns are shown, in which order, and how wide.
+ */
+void
+mp_list_columns_save (MpListColumns *self,
+                      GVariantDict  *view)
+{
+  GListModel *columns;
+  GVariantBuilder builder;
+
+  g_return_if_fail (MP_IS_LIST_COLUMNS (self));
+
+  columns = gtk_column_view_get_columns (self->view);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int index = find_column (self, column);
+
+      if (index >= 0 && gtk_column_view_column_get_visible (column))
+        g_variant_builder_add (&builder, "s", mp_sort_get_key (infos[index].sort));
+    }
+  g_variant_dict_insert_value (view, MP_VIEW_SETTING_COLUMNS, g_variant_builder_end (&builder));
+  g_variant_dict_insert_value (view, MP_VIEW_SETTING_WIDTHS, make_widths (self));
+}
+
+static int
+find_key (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    {
+      if (g_str_equal (key, mp_sort_get_key (infos[i].sort)))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* The columns that are named change places among themselves, so that the others are where one looks for
+ * them when they are shown again. The title is always there. */
+static void
+load_order (MpListColumns     *self,
+            const char *const *keys)
+{
+  gboolean shown[G_N_ELEMENTS (infos)] = { FALSE };
+  guint order[G_N_ELEMENTS (infos)];
+  guint n = 0, next = 0;
+
+  for (guint i = 0; keys[i]; i++)
+    {
+      int index = find_key (keys[i]);
+
+      if (index < 0 || shown[index])
+        continue;
+      shown[index] = TRUE;
+      order[n++] = (guint) index;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    {
+      gtk_column_view_insert_column (self->view, i, self->columns[shown[i] ? order[next++] : i]);
+      gtk_column_view_column_set_visible (self->columns[i], shown[i] || i == 0);
+    }
+}
+
+/**
+ * mp_list_columns_load:
+ * @view: the settings of a saved view
+ *
+ * Shows the columns as they were then, where the view says anything of them.
+ */
+void
+mp_list_columns_load (MpListColumns *self,
+                      GVariantDict  *view)
+{
+  g_autofree const char **keys = NULL;
+  g_autoptr(GVariant) widths = NULL;
+
+  g_return_if_fail (MP_IS_LIST_COLUMNS (self));
+
+  self->syncing = TRUE;
+  if (g_variant_dict_lookup (view, MP_VIEW_SETTING_COLUMNS, "^a&s", &keys))
+    load_order (self, keys);
+  widths = g_variant_dict_lookup_value (view, MP_VIEW_SETTING_WIDTHS, G_VARIANT_TYPE ("a{si}"));
+  for (guint i = 0; widths && i < G_N_ELEMENTS (infos); i++)
+    {
+      int width = -1;
+
+      if (!g_variant_lookup (widths, mp_sort_get_key (infos[i].sort), "i", &width) || width <= 0 || width > MAX_WIDTH)
+        width = -1;
+      gtk_column_view_column_set_fixed_width (self->columns[i], width);
+    }
+  self->syncing = FALSE;
+  visible_changed_cb (self);
+  width_changed_cb (self);
 }

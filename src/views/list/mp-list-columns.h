@@ -24,5 +24,7 @@ G_DECLARE_FINAL_TYPE (MpListColumns, mp_list_columns, MP, LIST_COLUMNS, GObject)
 MpListColumns *mp_list_columns_new (GtkColumnView *view, MpListCells *cells);
 void mp_list_columns_set_list (MpListColumns *self, MpProjectList *list);
 void mp_list_columns_set_settings (MpListColumns *self, GSettings *settings);
+void mp_list_columns_save (MpListColumns *self, GVariantDict *view);
+void mp_list_columns_load (MpListColumns *self, GVariantDict *view);
 
 G_END_DECLS

@@ -473,6 +473,32 @@ mp_list_view_set_settings (MpListView *self,
 }
 
 /**
+ * mp_list_view_save_columns:
+ * @view: the settings of a saved view, which learns of the columns
+ */
+void
+mp_list_view_save_columns (MpListView   *self,
+                           GVariantDict *view)
+{
+  g_return_if_fail (MP_IS_LIST_VIEW (self));
+
+  mp_list_columns_save (self->columns, view);
+}
+
+/**
+ * mp_list_view_load_columns:
+ * @view: the settings of a saved view
+ */
+void
+mp_list_view_load_columns (MpListView   *self,
+                           GVariantDict *view)
+{
+  g_return_if_fail (MP_IS_LIST_VIEW (self));
+
+  mp_list_columns_load (self->columns, view);
+}
+
+/**
  * mp_list_view_scroll_to:
  *
  * Brings the row at @position into sight.

@@ -24,6 +24,8 @@ G_DECLARE_FINAL_TYPE (MpListView, mp_list_view, MP, LIST_VIEW, GtkWidget)
 GtkWidget *mp_list_view_new (void);
 void mp_list_view_set_model (MpListView *self, MpProjectList *list, GtkSelectionModel *selection);
 void mp_list_view_set_settings (MpListView *self, GSettings *settings);
+void mp_list_view_save_columns (MpListView *self, GVariantDict *view);
+void mp_list_view_load_columns (MpListView *self, GVariantDict *view);
 void mp_list_view_scroll_to (MpListView *self, guint position);
 gboolean mp_list_view_is_narrow (MpListView *self);
 GtkColumnView *mp_list_view_get_table (MpListView *self);

@@ -32,6 +32,7 @@ struct _MpTimelineScope
   MpQuery *coloured; /* what it was made of */
   MpTimeAxis axis;
   gboolean fitted; /* until the user zooms or moves, everything stays in sight */
+  gboolean sized;  /* the width is known */
   MpDate today;
   MpDate from; /* the first and the last day of all projects */
   MpDate to;
@@ -538,7 +539,17 @@ mp_timeline_scope_set_width (MpTimelineScope *self,
 
   if (self->axis.width == width)
     return;
+  if (!self->sized && !self->fitted)
+    {
+      /* A period that was set before there was a picture. */
+      MpDate from, to;
+
+      mp_timeline_scope_get_period (self, &from, &to);
+      mp_time_axis_set_width (&self->axis, width);
+      mp_time_axis_fit (&self->axis, from, to, 0);
+    }
   mp_time_axis_set_width (&self->axis, width);
+  self->sized = TRUE;
   if (self->fitted)
     fit_axis (self);
   emit_axis (self);
@@ -648,6 +659,44 @@ mp_timeline_scope_fit_days (MpTimelineScope *self,
   g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
 
   mp_time_axis_fit (&self->axis, from, to, MIN (FIT_PADDING, self->axis.width / 10));
+  moved (self);
+}
+
+/**
+ * mp_timeline_scope_get_period:
+ * @from: (out): the first day in sight
+ * @to: (out): the last one
+ *
+ * Returns: %FALSE when these are to be all days of all projects
+ */
+gboolean
+mp_timeline_scope_get_period (MpTimelineScope *self,
+                              MpDate          *from,
+                              MpDate          *to)
+{
+  double end;
+
+  g_return_val_if_fail (MP_IS_TIMELINE_SCOPE (self), FALSE);
+
+  end = self->axis.origin + self->axis.width / self->axis.scale;
+  *from = (MpDate) CLAMP (round (self->axis.origin), MP_DATE_MIN, MP_DATE_MAX);
+  *to = (MpDate) CLAMP (round (end) - 1, *from, MP_DATE_MAX);
+  return !self->fitted;
+}
+
+/**
+ * mp_timeline_scope_set_period:
+ *
+ * Shows what mp_timeline_scope_get_period() told, at whatever width.
+ */
+void
+mp_timeline_scope_set_period (MpTimelineScope *self,
+                              MpDate           from,
+                              MpDate           to)
+{
+  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
+
+  mp_time_axis_fit (&self->axis, from, to, 0);
   moved (self);
 }
 

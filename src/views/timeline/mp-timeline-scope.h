@@ -61,6 +61,8 @@ void mp_timeline_scope_set_origin (MpTimelineScope *self, double origin);
 void mp_timeline_scope_scroll (MpTimelineScope *self, double dx);
 void mp_timeline_scope_zoom (MpTimelineScope *self, double factor, double x);
 void mp_timeline_scope_fit (MpTimelineScope *self);
+gboolean mp_timeline_scope_get_period (MpTimelineScope *self, MpDate *from, MpDate *to);
+void mp_timeline_scope_set_period (MpTimelineScope *self, MpDate from, MpDate to);
 void mp_timeline_scope_fit_days (MpTimelineScope *self, MpDate from, MpDate to);
 void mp_timeline_scope_center (MpTimelineScope *self, MpDate day);
 

@@ -26,12 +26,26 @@ quit_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Lets layout and drawing happen. */
+/* Lets layout and drawing happen: some frames of every window, however long they take, and what is put off a while. */
 static void
 settle (void)
 {
+  GListModel *windows = gtk_window_get_toplevels ();
   gboolean done = FALSE;
 
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+      GdkFrameClock *clock = gtk_widget_get_mapped (window) ? gtk_widget_get_frame_clock (window) : NULL;
+      gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+      gint64 frame = clock ? gdk_frame_clock_get_frame_counter (clock) : 0;
+
+      while (clock && gdk_frame_clock_get_frame_counter (clock) < frame + 4 && g_get_monotonic_time () < deadline)
+        {
+          gtk_widget_queue_draw (window);
+          g_main_context_iteration (NULL, TRUE);
+        }
+    }
   g_timeout_add (150, quit_cb, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
