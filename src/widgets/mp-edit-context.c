@@ -25,6 +25,7 @@ struct _MpEditContext
   MpLookup *lookup;
   MpDate as_of;
   MpProjectRecord *project;
+  const char *fixed_reason; /* static */
 };
 
 G_DEFINE_FINAL_TYPE (MpEditContext, mp_edit_context, G_TYPE_OBJECT)
@@ -113,7 +114,21 @@ mp_edit_context_get_read_only_reason (MpEditContext *self)
 {
   g_return_val_if_fail (MP_IS_EDIT_CONTEXT (self), NULL);
 
-  return mp_editor_get_read_only_reason (self->editor);
+  return self->fixed_reason ? self->fixed_reason : mp_editor_get_read_only_reason (self->editor);
+}
+
+/**
+ * mp_edit_context_set_fixed_reason:
+ * @reason: (nullable): a translated sentence that says why what the page shows cannot be changed,
+ *   though the document can; it must stay
+ */
+void
+mp_edit_context_set_fixed_reason (MpEditContext *self,
+                                  const char    *reason)
+{
+  g_return_if_fail (MP_IS_EDIT_CONTEXT (self));
+
+  self->fixed_reason = reason;
 }
 
 void
@@ -261,6 +276,24 @@ mp_edit_context_is_language (MpTable table,
   return info->type == MP_FIELD_TEXT && strcmp (info->name, "language") == 0;
 }
 
+gboolean
+mp_edit_context_is_country (MpTable table,
+                            guint   field)
+{
+  return table == MP_TABLE_PARTNER && field == MP_PARTNER_COUNTRY;
+}
+
+/* The code itself where the portfolio does not know it. */
+static char *
+dup_country (MpEditContext *self,
+             const char    *code)
+{
+  MpTermIndex *index = mp_edit_context_get_index (self);
+  gint64 id = mp_term_index_find_code (index, MP_VOCABULARY_COUNTRIES, code);
+
+  return id ? mp_term_index_dup_label (index, id) : g_strdup (code);
+}
+
 /**
  * mp_edit_context_describe_value:
  *
@@ -280,6 +313,8 @@ mp_edit_context_describe_value (MpEditContext *self,
     return mp_edit_context_dup_label (self, info->target, value->integer);
   if (value->type == MP_VALUE_TEXT && mp_edit_context_is_language (table, field))
     return mp_language_dup_name (value->text);
+  if (value->type == MP_VALUE_TEXT && mp_edit_context_is_country (table, field))
+    return dup_country (self, value->text);
   return mp_value_describe (table, field, value);
 }
 
@@ -321,6 +356,12 @@ get_subject_field (const MpRecord *record)
       return MP_ROLE_PARTNER;
     case MP_TABLE_PROJECT_TERM:
       return MP_PROJECT_TERM_TERM;
+    case MP_TABLE_PARTNER_TERM:
+      return MP_PARTNER_TERM_TERM;
+    case MP_TABLE_PARTNER_NAME:
+      return MP_PARTNER_NAME_KIND;
+    case MP_TABLE_TERM_NAME:
+      return MP_TERM_NAME_KIND;
     case MP_TABLE_FUNDING:
       return MP_FUNDING_KIND;
     case MP_TABLE_MILESTONE:

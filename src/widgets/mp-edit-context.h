@@ -29,6 +29,7 @@ MpEditor *mp_edit_context_get_editor (MpEditContext *self);
 MpLookup *mp_edit_context_get_lookup (MpEditContext *self);
 MpTermIndex *mp_edit_context_get_index (MpEditContext *self);
 const char *mp_edit_context_get_read_only_reason (MpEditContext *self);
+void mp_edit_context_set_fixed_reason (MpEditContext *self, const char *reason);
 void mp_edit_context_set_as_of (MpEditContext *self, MpDate day);
 MpDate mp_edit_context_get_as_of (MpEditContext *self);
 void mp_edit_context_set_project (MpEditContext *self, MpProjectRecord *project);
@@ -43,5 +44,6 @@ char *mp_edit_context_describe_record (MpEditContext *self, const MpRecord *reco
 
 int mp_edit_context_get_precision_field (MpTable table, guint field);
 gboolean mp_edit_context_is_language (MpTable table, guint field);
+gboolean mp_edit_context_is_country (MpTable table, guint field);
 
 G_END_DECLS

@@ -53,9 +53,28 @@ text_collect (MpFieldControl  *control,
 
 /* Titles are long: they wrap, though they are one line. */
 static gboolean
+is_title_field (MpTable table,
+                guint   field)
+{
+  switch ((int) table)
+    {
+    case MP_TABLE_PROJECT:
+      return field == MP_PROJECT_TITLE;
+    case MP_TABLE_PARTNER:
+      return field == MP_PARTNER_NAME;
+    case MP_TABLE_SOURCE:
+      return field == MP_SOURCE_TITLE;
+    case MP_TABLE_PORTFOLIO:
+      return field == MP_PORTFOLIO_TITLE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
 is_title (MpFieldControl *control)
 {
-  return control->table == MP_TABLE_PROJECT && control->field == MP_PROJECT_TITLE;
+  return is_title_field (control->table, control->field);
 }
 
 static GtkWidget *
@@ -373,11 +392,13 @@ mp_field_control_get_kind (MpTable table,
   };
   const MpField *info = &mp_table_get_info (table)->fields[field];
 
-  if (table == MP_TABLE_PROJECT && field == MP_PROJECT_TITLE)
+  if (is_title_field (table, field))
     return &kinds[MP_FIELD_LONG_TEXT];
   if (info->type == MP_FIELD_REFERENCE)
     return mp_field_control_get_reference_kind (table, field);
   if (mp_edit_context_is_language (table, field))
     return mp_field_control_get_language_kind ();
+  if (mp_edit_context_is_country (table, field))
+    return mp_field_control_get_country_kind ();
   return &kinds[info->type];
 }

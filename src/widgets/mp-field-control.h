@@ -48,6 +48,7 @@ struct _MpFieldControl
 void mp_field_control_set_choice (MpFieldControl *control, const char *choice);
 const MpFieldControlKind *mp_field_control_get_kind (MpTable table, guint field);
 const MpFieldControlKind *mp_field_control_get_reference_kind (MpTable table, guint field);
+const MpFieldControlKind *mp_field_control_get_country_kind (void);
 const MpFieldControlKind *mp_field_control_get_language_kind (void);
 const MpFieldControlKind *mp_field_control_get_project_kind (void);
 

@@ -1,4 +1,4 @@
-/* mp-field-reference.c: controls for terms, partners, projects, sources and languages
+/* mp-field-reference.c: controls for terms, partners, projects, sources, languages and countries
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -438,6 +438,66 @@ language_collect (MpFieldControl  *control,
   return TRUE;
 }
 
+/* Countries that are kept as a code, as languages are */
+
+static void
+complete_country (MpCompletionEntry *entry,
+                  const char        *text,
+                  gpointer           user_data)
+{
+  g_autofree char *line = mp_text_one_line (text);
+  GPtrArray *offers = new_offers ();
+
+  if (*line)
+    offer_terms (user_data, MP_VOCABULARY_COUNTRIES, line, FALSE, offers);
+  mp_completion_entry_set_completions (entry, text, offers);
+}
+
+static GtkWidget *
+country_create (MpFieldControl *control,
+                const MpRecord *record)
+{
+  GtkWidget *widget = create_completion (control, complete_country);
+
+  if (!mp_record_is_null (record, control->field))
+    {
+      g_autofree char *name = mp_edit_context_describe_field (control->context, record, control->field);
+
+      mp_completion_entry_set_choice (MP_COMPLETION_ENTRY (widget), 0, name);
+    }
+  return widget;
+}
+
+static gboolean
+country_collect (MpFieldControl  *control,
+                 MpRecord        *record,
+                 GPtrArray       *extra,
+                 GError         **error)
+{
+  MpTermIndex *index = mp_edit_context_get_index (control->context);
+  g_autofree char *typed = mp_text_one_line (mp_completion_entry_get_text (MP_COMPLETION_ENTRY (control->widget)));
+  g_autofree char *before = mp_edit_context_describe_field (control->context, record, control->field);
+  gint64 id;
+
+  /* What was not touched stays, even when it is no code that is known here. */
+  if (!mp_record_is_null (record, control->field) && strcmp (typed, before) == 0)
+    return TRUE;
+  if (*typed == '\0')
+    {
+      mp_record_set_null (record, control->field);
+      return TRUE;
+    }
+  if (!mp_completion_entry_get_choice (MP_COMPLETION_ENTRY (control->widget), &id) || id == 0)
+    id = mp_term_index_find (index, MP_VOCABULARY_COUNTRIES, typed);
+  if (id == 0)
+    {
+      g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("“%s” is not a country or region in this portfolio. Choose one from the list."), typed);
+      return FALSE;
+    }
+  mp_record_set_text (record, control->field, mp_term_index_get_code (index, id));
+  return TRUE;
+}
+
 /**
  * mp_field_control_get_reference_kind:
  *
@@ -470,4 +530,12 @@ mp_field_control_get_language_kind (void)
   static const MpFieldControlKind language = { language_create, language_collect };
 
   return &language;
+}
+
+const MpFieldControlKind *
+mp_field_control_get_country_kind (void)
+{
+  static const MpFieldControlKind country = { country_create, country_collect };
+
+  return &country;
 }

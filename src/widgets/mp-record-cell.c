@@ -474,6 +474,15 @@ mp_record_cell_can_edit (MpRecordCell *self)
   return self->record && mp_edit_context_get_read_only_reason (self->context) == NULL;
 }
 
+/* A form for some fields of a record is not the whole of it. */
+gboolean
+mp_record_cell_can_delete (MpRecordCell *self)
+{
+  g_return_val_if_fail (MP_IS_RECORD_CELL (self), FALSE);
+
+  return mp_record_cell_can_edit (self) && mp_record_get_id (self->record) != 0 && self->form.fields == 0;
+}
+
 gboolean
 mp_record_cell_is_editing (MpRecordCell *self)
 {
@@ -553,7 +562,7 @@ mp_record_cell_delete (MpRecordCell *self)
 
   g_return_if_fail (MP_IS_RECORD_CELL (self));
 
-  if (self->applying || !mp_record_cell_can_edit (self) || mp_record_get_id (self->record) == 0 || mp_record_get_table (self->record) == MP_TABLE_PROJECT)
+  if (self->applying || !mp_record_cell_can_delete (self))
     return;
   set = mp_record_changes_remove (self->context, self->record);
   apply (self, set, NULL);

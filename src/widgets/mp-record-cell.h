@@ -41,6 +41,7 @@ void mp_record_cell_add_suffix (MpRecordCell *self, GtkWidget *widget);
 GtkWidget *mp_record_cell_get_value_label (MpRecordCell *self);
 
 gboolean mp_record_cell_can_edit (MpRecordCell *self);
+gboolean mp_record_cell_can_delete (MpRecordCell *self);
 gboolean mp_record_cell_is_editing (MpRecordCell *self);
 gboolean mp_record_cell_is_applying (MpRecordCell *self);
 void mp_record_cell_begin_edit (MpRecordCell *self);

@@ -12,23 +12,23 @@
 
 /**
  * mp_record_changes_dup_subject:
- * @fields: for the record of a project, the fields that it is about, one bit each
+ * @fields: the fields that it is about, one bit each; 0 for the whole record
  *
- * Returns: (transfer full): a field of the project by its name, another record by what it is about
+ * Returns: (transfer full): a field by its name, a record by what it is about
  */
 char *
 mp_record_changes_dup_subject (MpEditContext  *context,
                                const MpRecord *record,
                                guint32         fields)
 {
-  if (mp_record_get_table (record) != MP_TABLE_PROJECT)
-    return mp_edit_context_dup_subject (context, record);
-  for (guint i = 0; i < mp_table_get_info (MP_TABLE_PROJECT)->n_fields; i++)
+  MpTable table = mp_record_get_table (record);
+
+  for (guint i = 0; i < mp_table_get_info (table)->n_fields; i++)
     {
       if (fields & (1u << i))
-        return g_strdup (mp_field_get_label (MP_TABLE_PROJECT, i));
+        return g_strdup (mp_field_get_label (table, i));
     }
-  return g_strdup (mp_table_get_label (MP_TABLE_PROJECT));
+  return mp_edit_context_dup_subject (context, record);
 }
 
 /**

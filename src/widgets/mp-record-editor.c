@@ -213,8 +213,7 @@ mode_toggled_cb (MpRecordEditor *self)
 {
   create_fields (self);
   mp_record_editor_set_error (self, NULL);
-  gtk_widget_set_visible (self->delete_button, get_base (self) == self->record && mp_record_get_id (self->record) != 0 &&
-                                               mp_record_get_table (self->record) != MP_TABLE_PROJECT);
+  gtk_widget_set_visible (self->delete_button, get_base (self) == self->record && mp_record_get_id (self->record) != 0 && self->form_fields == 0);
 }
 
 static void
@@ -612,11 +611,15 @@ mp_record_editor_focus (MpRecordEditor *self)
 gboolean
 mp_record_editor_has_long_text (MpRecordEditor *self)
 {
-  MpTable table;
+  const MpTableInfo *info;
 
   g_return_val_if_fail (MP_IS_RECORD_EDITOR (self), FALSE);
 
-  table = mp_record_get_table (self->record);
-  return table == MP_TABLE_NARRATIVE ||
-         (table == MP_TABLE_PROJECT && self->form_fields == MP_FORM_FIELD (MP_PROJECT_NOTE));
+  info = mp_table_get_info (mp_record_get_table (self->record));
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (info->fields[i].type == MP_FIELD_LONG_TEXT && self->form_fields == MP_FORM_FIELD (i))
+        return TRUE;
+    }
+  return mp_record_get_table (self->record) == MP_TABLE_NARRATIVE;
 }

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (MpRecordEditor, mp_record_editor, MP, RECORD_EDITOR, GtkWi
 
 /**
  * MpRecordForm:
- * @fields: the fields to show, one bit each; 0 for all that users meet
+ * @fields: the fields to show, one bit each; 0 for all that users meet. Where it is not 0 the form is
+ *   about a part of the record, which goes or stays as a whole elsewhere
  * @hidden: fields not to show, one bit each
  * @vocabularies: (nullable): for a term, the vocabularies that it may come from
  *

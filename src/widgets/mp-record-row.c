@@ -130,13 +130,11 @@ secondary_pressed_cb (MpRecordRow *self,
 static void
 update_actions (MpRecordRow *self)
 {
-  MpRecord *record = mp_record_cell_get_record (self->cell);
   gboolean can_edit = mp_record_cell_can_edit (self->cell);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), can_edit && !mp_record_cell_is_editing (self->cell));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.edit", can_edit);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.remove",
-                                 can_edit && mp_record_get_id (record) != 0 && mp_record_get_table (record) != MP_TABLE_PROJECT);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "row.remove", mp_record_cell_can_delete (self->cell));
 }
 
 static gboolean

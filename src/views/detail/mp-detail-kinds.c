@@ -29,17 +29,23 @@ static const char *const topic_vocabularies[] = { "!", MP_VOCABULARY_COUNTRIES, 
  */
 char **
 mp_detail_kinds_dup_vocabularies (const MpDetailKind *kind,
-                                  MpEditContext      *context)
+                                  MpEditContext      *context,
+                                  MpRecord           *owner)
 {
   g_autoptr (GStrvBuilder) keys = NULL;
   GPtrArray *vocabularies;
 
   if (kind->vocabularies == NULL)
     return NULL;
+  keys = g_strv_builder_new ();
+  if (strcmp (kind->vocabularies[0], "=") == 0)
+    {
+      g_strv_builder_add (keys, mp_term_index_get_vocabulary_key (mp_edit_context_get_index (context), mp_record_get_id (owner)));
+      return g_strv_builder_end (keys);
+    }
   if (strcmp (kind->vocabularies[0], "!") != 0)
     return g_strdupv ((char **) kind->vocabularies);
 
-  keys = g_strv_builder_new ();
   vocabularies = mp_portfolio_get_records (mp_edit_context_get_portfolio (context), MP_TABLE_VOCABULARY);
   for (guint i = 0; i < vocabularies->len; i++)
     {
@@ -59,19 +65,19 @@ mp_detail_kinds_dup_vocabularies (const MpDetailKind *kind,
 MpRecord *
 mp_detail_kinds_create_record (const MpDetailKind *kind,
                                MpEditContext      *context,
-                               MpProjectRecord    *project)
+                               MpRecord           *owner)
 {
   const MpTableInfo *info = mp_table_get_info (kind->table);
   MpRecord *record = mp_record_new (kind->table, 0);
 
-  mp_record_set_reference (record, 0, mp_project_record_get_id (project));
+  mp_record_set_reference (record, 0, mp_record_get_id (owner));
   for (guint i = 1; i < info->n_fields; i++)
     {
       if (info->fields[i].type == MP_FIELD_CHOICE && info->fields[i].required)
         mp_record_set_text (record, i, info->fields[i].choices[0]);
     }
   if (kind->prepare)
-    kind->prepare (context, project, record);
+    kind->prepare (context, owner, record);
   return record;
 }
 
@@ -79,9 +85,11 @@ mp_detail_kinds_create_record (const MpDetailKind *kind,
 static void
 fill_all (const MpDetailKind *kind,
           MpEditContext      *context,
-          MpProjectRecord    *project,
+          MpRecord           *owner,
           GPtrArray          *entries)
 {
+  MpProjectRecord *project = mp_edit_context_get_project (context);
+
   for (guint i = 0; i < mp_project_record_get_n (project, kind->table); i++)
     {
       MpRecord *record = mp_project_record_get (project, kind->table, i);
@@ -117,10 +125,10 @@ compare_by_choice (gconstpointer a,
 static void
 fill_by_choice (const MpDetailKind *kind,
                 MpEditContext      *context,
-                MpProjectRecord    *project,
+                MpRecord           *owner,
                 GPtrArray          *entries)
 {
-  fill_all (kind, context, project, entries);
+  fill_all (kind, context, owner, entries);
   g_ptr_array_sort (entries, compare_by_choice);
 }
 
@@ -128,12 +136,12 @@ fill_by_choice (const MpDetailKind *kind,
 static void
 fill_blocks (const MpDetailKind *kind,
              MpEditContext      *context,
-             MpProjectRecord    *project,
+             MpRecord           *owner,
              GPtrArray          *entries)
 {
   guint field = kind->table == MP_TABLE_ROLE ? MP_ROLE_ROLE : 1;
 
-  fill_by_choice (kind, context, project, entries);
+  fill_by_choice (kind, context, owner, entries);
   for (guint i = 1; i < entries->len; i++)
     {
       MpDetailEntry *before = g_ptr_array_index (entries, i - 1);
@@ -172,10 +180,10 @@ compare_by_day (gconstpointer a,
 static void
 fill_by_day (const MpDetailKind *kind,
              MpEditContext      *context,
-             MpProjectRecord    *project,
+             MpRecord           *owner,
              GPtrArray          *entries)
 {
-  fill_all (kind, context, project, entries);
+  fill_all (kind, context, owner, entries);
   g_ptr_array_sort (entries, compare_by_day);
 }
 
@@ -187,7 +195,7 @@ create_date (const MpDetailKind *kind,
              MpProjectRecord    *project,
              const char         *date_kind)
 {
-  MpRecord *record = mp_detail_kinds_create_record (kind, context, project);
+  MpRecord *record = mp_detail_kinds_create_record (kind, context, mp_project_record_get_project (project));
 
   mp_record_set_text (record, MP_DATE_REVISION_KIND, date_kind);
   return record;
@@ -257,9 +265,10 @@ fill_dates_of_kind (const MpDetailKind *kind,
 static void
 fill_dates (const MpDetailKind *kind,
             MpEditContext      *context,
-            MpProjectRecord    *project,
+            MpRecord           *owner,
             GPtrArray          *entries)
 {
+  MpProjectRecord *project = mp_edit_context_get_project (context);
   static const char *const order[] = { "planned-start", "actual-start", "planned-end", "actual-end" };
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
@@ -267,11 +276,11 @@ fill_dates (const MpDetailKind *kind,
 }
 
 static void
-prepare_date (MpEditContext   *context,
-              MpProjectRecord *project,
-              MpRecord        *record)
+prepare_date (MpEditContext *context,
+              MpRecord      *owner,
+              MpRecord      *record)
 {
-  mp_record_set_text (record, MP_DATE_REVISION_KIND, mp_project_record_get_date (project, "actual-start") ? "actual-end" : "actual-start");
+  mp_record_set_text (record, MP_DATE_REVISION_KIND, mp_project_record_get_date (mp_edit_context_get_project (context), "actual-start") ? "actual-end" : "actual-start");
   mp_record_set_day (record, MP_DATE_REVISION_RECORDED_ON, mp_edit_context_get_as_of (context));
 }
 
@@ -305,10 +314,11 @@ fill_vocabulary (const MpDetailKind *kind,
 static void
 fill_terms (const MpDetailKind *kind,
             MpEditContext      *context,
-            MpProjectRecord    *project,
+            MpRecord           *owner,
             GPtrArray          *entries)
 {
-  g_auto (GStrv) keys = mp_detail_kinds_dup_vocabularies (kind, context);
+  MpProjectRecord *project = mp_edit_context_get_project (context);
+  g_auto (GStrv) keys = mp_detail_kinds_dup_vocabularies (kind, context, owner);
 
   for (guint i = 0; keys[i]; i++)
     fill_vocabulary (kind, context, project, entries, keys[i]);
@@ -319,32 +329,32 @@ fill_terms (const MpDetailKind *kind,
 static void
 fill_money (const MpDetailKind *kind,
             MpEditContext      *context,
-            MpProjectRecord    *project,
+            MpRecord           *owner,
             GPtrArray          *entries)
 {
   MpDetailEntry *entry;
 
-  fill_by_choice (kind, context, project, entries);
+  fill_by_choice (kind, context, owner, entries);
   if (entries->len > 0)
     return;
-  entry = mp_detail_entry_new (KEY_OF_MONEY, mp_detail_kinds_create_record (kind, context, project));
+  entry = mp_detail_entry_new (KEY_OF_MONEY, mp_detail_kinds_create_record (kind, context, owner));
   entry->caption = g_strdup (mp_table_get_label (MP_TABLE_FUNDING));
   entry->blank = g_strdup (C_("money", "Not reported"));
   g_ptr_array_add (entries, entry);
 }
 
 static void
-prepare_role (MpEditContext   *context,
-              MpProjectRecord *project,
-              MpRecord        *record)
+prepare_role (MpEditContext *context,
+              MpRecord      *owner,
+              MpRecord      *record)
 {
   mp_record_set_text (record, MP_ROLE_ROLE, "implementing");
 }
 
 static void
-prepare_name (MpEditContext   *context,
-              MpProjectRecord *project,
-              MpRecord        *record)
+prepare_name (MpEditContext *context,
+              MpRecord      *owner,
+              MpRecord      *record)
 {
   mp_record_set_text (record, MP_PROJECT_NAME_KIND, "acronym");
 }
@@ -367,9 +377,11 @@ add_field (MpProjectRecord *project,
 static void
 fill_record (const MpDetailKind *kind,
              MpEditContext      *context,
-             MpProjectRecord    *project,
+             MpRecord           *owner,
              GPtrArray          *entries)
 {
+  MpProjectRecord *project = mp_edit_context_get_project (context);
+
   add_field (project, entries, MP_PROJECT_STATED_STATUS, MP_FORM_FIELD (MP_PROJECT_STATED_STATUS) | MP_FORM_FIELD (MP_PROJECT_STATED_STATUS_DAY));
   add_field (project, entries, MP_PROJECT_MODALITY, MP_FORM_FIELD (MP_PROJECT_MODALITY));
   add_field (project, entries, MP_PROJECT_LANGUAGE, MP_FORM_FIELD (MP_PROJECT_LANGUAGE));
@@ -380,9 +392,11 @@ fill_record (const MpDetailKind *kind,
 static void
 fill_note (const MpDetailKind *kind,
            MpEditContext      *context,
-           MpProjectRecord    *project,
+           MpRecord           *owner,
            GPtrArray          *entries)
 {
+  MpProjectRecord *project = mp_edit_context_get_project (context);
+
   add_field (project, entries, MP_PROJECT_NOTE, MP_FORM_FIELD (MP_PROJECT_NOTE));
 }
 

@@ -30,7 +30,7 @@ typedef enum
 } MpDetailSectionId;
 
 const MpDetailKind *mp_detail_kinds_get (MpDetailSectionId section);
-MpRecord *mp_detail_kinds_create_record (const MpDetailKind *kind, MpEditContext *context, MpProjectRecord *project);
-char **mp_detail_kinds_dup_vocabularies (const MpDetailKind *kind, MpEditContext *context);
+MpRecord *mp_detail_kinds_create_record (const MpDetailKind *kind, MpEditContext *context, MpRecord *owner);
+char **mp_detail_kinds_dup_vocabularies (const MpDetailKind *kind, MpEditContext *context, MpRecord *owner);
 
 G_END_DECLS

@@ -317,7 +317,7 @@ mp_detail_row_show_record (MpDetailRow *self,
 
   g_return_if_fail (MP_IS_DETAIL_ROW (self));
 
-  entry = mp_detail_entry_new (mp_record_get_table (record) == MP_TABLE_PROJECT ? self->entry->key : mp_record_get_id (record),
+  entry = mp_detail_entry_new (self->entry->field >= 0 ? self->entry->key : mp_record_get_id (record),
                                mp_record_ref (record));
   entry->form = self->entry->form;
   entry->caption = g_strdup (self->entry->caption);

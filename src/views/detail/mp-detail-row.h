@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @form: what of it can be edited
  * @caption: (nullable): what stands above instead of the record's own caption; "" for nothing
  * @blank: (nullable): what it reads while it is not stated
- * @field: for the record of the project, the field that it is about
+ * @field: for the record that the page is about, the field that it shows; else -1
  * @joined: whether it belongs to the entry above, without a line between them
  * @superseded: whether a later statement counts
  * @successor: (nullable): what a later statement would begin with

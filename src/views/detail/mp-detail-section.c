@@ -3,7 +3,7 @@
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rows are kept when the project is read again: what changed gets other words, so that scroll
+ * Rows are kept when the record is read again: what changed gets other words, so that scroll
  * position, focus and open forms stay. A section without rows is one quiet line.
  */
 
@@ -21,7 +21,7 @@ struct _MpDetailSection
 
   MpEditContext *context;
   const MpDetailKind *kind;
-  MpProjectRecord *project;
+  MpRecord *owner; /* what the page is about: a project, a partner … */
   char **vocabularies;
   GHashTable *rows; /* gint64 → MpDetailRow */
 
@@ -127,17 +127,17 @@ state_changed_cb (MpDetailSection *self,
     g_signal_emit (self, signals[EDITING], 0, cell);
 }
 
-/* An answer may come when another project is shown. */
+/* An answer may come when another record is shown. */
 static gboolean
 belongs_here (MpDetailSection *self,
               MpRecord        *record)
 {
-  gint64 project = mp_record_get_table (record) == MP_TABLE_PROJECT ? mp_record_get_id (record) : mp_record_get_integer (record, 0);
+  gint64 owner = mp_table_has_owner (mp_record_get_table (record), NULL) ? mp_record_get_integer (record, 0) : mp_record_get_id (record);
 
-  return self->project && mp_project_record_get_id (self->project) == project;
+  return self->owner && mp_record_get_id (self->owner) == owner;
 }
 
-/* Shown as it was saved at once; reading the project again puts everything in its place. */
+/* Shown as it was saved at once; reading the record again puts everything in its place. */
 static void
 saved_cb (MpDetailSection *self,
           MpRecord        *record,
@@ -303,7 +303,7 @@ mp_detail_section_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
   g_clear_pointer (&self->rows, g_hash_table_unref);
-  g_clear_pointer (&self->project, mp_project_record_unref);
+  g_clear_pointer (&self->owner, mp_record_unref);
   g_clear_pointer (&self->vocabularies, g_strfreev);
   g_clear_object (&self->context);
   G_OBJECT_CLASS (mp_detail_section_parent_class)->dispose (object);
@@ -475,27 +475,27 @@ end_forms (MpDetailSection *self)
 
 /**
  * mp_detail_section_update:
- * @project: all facts of the project that is shown
+ * @owner: the record that the page is about; of a project the context has all facts
  */
 void
 mp_detail_section_update (MpDetailSection *self,
-                          MpProjectRecord *project)
+                          MpRecord        *owner)
 {
   g_autoptr (GPtrArray) entries = NULL;
   g_auto (GStrv) old_vocabularies = NULL;
 
   g_return_if_fail (MP_IS_DETAIL_SECTION (self));
 
-  if (self->project && mp_project_record_get_id (self->project) != mp_project_record_get_id (project))
+  if (self->owner && mp_record_get_id (self->owner) != mp_record_get_id (owner))
     end_forms (self);
-  mp_project_record_ref (project);
-  g_clear_pointer (&self->project, mp_project_record_unref);
-  self->project = project;
+  mp_record_ref (owner);
+  g_clear_pointer (&self->owner, mp_record_unref);
+  self->owner = owner;
   old_vocabularies = g_steal_pointer (&self->vocabularies);
-  self->vocabularies = mp_detail_kinds_dup_vocabularies (self->kind, self->context);
+  self->vocabularies = mp_detail_kinds_dup_vocabularies (self->kind, self->context, owner);
 
   entries = g_ptr_array_new ();
-  self->kind->fill (self->kind, self->context, project, entries);
+  self->kind->fill (self->kind, self->context, owner, entries);
   remove_missing (self, entries);
   for (guint i = 0; i < entries->len; i++)
     {
@@ -521,14 +521,14 @@ mp_detail_section_add (MpDetailSection *self)
 
   g_return_if_fail (MP_IS_DETAIL_SECTION (self));
 
-  if (self->adder || self->project == NULL || self->kind->add_label == NULL ||
+  if (self->adder || self->owner == NULL || self->kind->add_label == NULL ||
       mp_edit_context_get_read_only_reason (self->context) != NULL)
     return;
 
   self->adder = MP_RECORD_ROW (mp_record_row_new (self->context));
   set_position (GTK_LIST_BOX_ROW (self->adder), G_MAXINT);
   cell = mp_record_row_get_cell (self->adder);
-  record = mp_detail_kinds_create_record (self->kind, self->context, self->project);
+  record = mp_detail_kinds_create_record (self->kind, self->context, self->owner);
   mp_record_cell_set_form (cell, &form);
   mp_record_cell_set_record (cell, record);
   gtk_list_box_append (self->list, GTK_WIDGET (self->adder));

@@ -15,9 +15,10 @@ G_BEGIN_DECLS
  * @title: what the section is called, marked for translation in the context "section"
  * @add_label: (nullable): what its button says, in the same context; %NULL where nothing can be added
  * @table: the table of what can be added
- * @fill: lists what the section shows of a project, as #MpDetailEntry, in order
+ * @fill: lists what the section shows of the record that the page is about, as #MpDetailEntry, in order
  * @prepare: (nullable): fills in what "add" begins with; it has the first choice of each kind already
- * @vocabularies: (nullable): for terms, the keys that belong here; "!" first: all but those
+ * @vocabularies: (nullable): for terms, the keys that belong here; "!" first: all but those; "=" first:
+ *   that of the term which the page is about
  *
  * What makes one section differ from another.
  */
@@ -28,8 +29,8 @@ struct _MpDetailKind
   const char *title;
   const char *add_label;
   MpTable table;
-  void (*fill) (const MpDetailKind *kind, MpEditContext *context, MpProjectRecord *project, GPtrArray *entries);
-  void (*prepare) (MpEditContext *context, MpProjectRecord *project, MpRecord *record);
+  void (*fill) (const MpDetailKind *kind, MpEditContext *context, MpRecord *owner, GPtrArray *entries);
+  void (*prepare) (MpEditContext *context, MpRecord *owner, MpRecord *record);
   const char *const *vocabularies;
 };
 
@@ -42,7 +43,7 @@ G_DECLARE_FINAL_TYPE (MpDetailSection, mp_detail_section, MP, DETAIL_SECTION, Gt
  * Signals: "editing" (MpRecordCell: a form was opened in it), "project-activated" (gint64).
  */
 GtkWidget *mp_detail_section_new (MpEditContext *context, const MpDetailKind *kind);
-void mp_detail_section_update (MpDetailSection *self, MpProjectRecord *project);
+void mp_detail_section_update (MpDetailSection *self, MpRecord *owner);
 void mp_detail_section_add (MpDetailSection *self);
 MpRecordRow *mp_detail_section_get_row (MpDetailSection *self, gint64 key);
 MpRecordRow *mp_detail_section_get_adder (MpDetailSection *self);

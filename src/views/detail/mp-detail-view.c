@@ -87,7 +87,7 @@ show_record (MpDetailView *self)
   mp_edit_context_set_project (self->context, self->record);
   update_header (self);
   for (guint i = 0; i < MP_N_DETAIL_SECTIONS; i++)
-    mp_detail_section_update (self->sections[i], self->record);
+    mp_detail_section_update (self->sections[i], mp_project_record_get_project (self->record));
   mp_detail_texts_update (self->texts, self->record);
   mp_detail_history_update (self->history, self->record);
   gtk_stack_set_visible_child (self->stack, self->scroller);

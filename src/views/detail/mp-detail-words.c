@@ -124,6 +124,9 @@ describe_role (MpDetailWords  *self,
   self->origin = dup_origin (context, record, MP_ROLE_SOURCE);
 }
 
+/* What a project or a partner states: their fields stand in the same order. */
+G_STATIC_ASSERT ((int) MP_PROJECT_TERM_SOURCE == (int) MP_PARTNER_TERM_SOURCE);
+
 static void
 describe_term (MpDetailWords  *self,
                MpEditContext  *context,
@@ -275,6 +278,21 @@ describe_name (MpDetailWords  *self,
   self->origin = dup_origin (context, record, MP_PROJECT_NAME_SOURCE);
 }
 
+/* Of a partner or a term: kind, language and text follow each other. */
+static void
+describe_other_name (MpDetailWords  *self,
+                     MpEditContext  *context,
+                     const MpRecord *record,
+                     guint           kind)
+{
+  GString *detail = g_string_new (NULL);
+
+  self->caption = dup_choice (record, kind);
+  self->value = g_strdup (mp_record_get_text (record, kind + 2));
+  append_field (detail, context, record, kind + 1);
+  self->detail = end_line (detail);
+}
+
 static void
 describe_narrative (MpDetailWords  *self,
                     MpEditContext  *context,
@@ -298,7 +316,7 @@ describe_narrative (MpDetailWords  *self,
 /**
  * mp_detail_words_init:
  * @self: (out caller-allocates): the words
- * @record: a record that belongs to a project
+ * @record: a record that belongs to a project, a partner or a term
  */
 void
 mp_detail_words_init (MpDetailWords  *self,
@@ -318,6 +336,7 @@ mp_detail_words_init (MpDetailWords  *self,
       describe_role (self, context, record);
       break;
     case MP_TABLE_PROJECT_TERM:
+    case MP_TABLE_PARTNER_TERM:
       describe_term (self, context, record);
       break;
     case MP_TABLE_RELATION:
@@ -334,6 +353,17 @@ mp_detail_words_init (MpDetailWords  *self,
       break;
     case MP_TABLE_PROJECT_NAME:
       describe_name (self, context, record);
+      break;
+    case MP_TABLE_PARTNER_NAME:
+      describe_other_name (self, context, record, MP_PARTNER_NAME_KIND);
+      break;
+    case MP_TABLE_TERM_NAME:
+      describe_other_name (self, context, record, MP_TERM_NAME_KIND);
+      break;
+    case MP_TABLE_PARTNER_LINK:
+      self->uri = g_strdup (mp_record_get_text (record, MP_PARTNER_LINK_URL));
+      self->detail = mp_record_is_null (record, MP_PARTNER_LINK_TITLE) ? NULL : g_strdup (self->uri);
+      self->value = g_strdup (mp_record_get_text (record, self->detail ? MP_PARTNER_LINK_TITLE : MP_PARTNER_LINK_URL));
       break;
     case MP_TABLE_NARRATIVE:
       describe_narrative (self, context, record);
@@ -355,24 +385,35 @@ mp_detail_words_init (MpDetailWords  *self,
     }
 }
 
+static gboolean
+is_address (MpTable table,
+            guint   field)
+{
+  return (table == MP_TABLE_SOURCE && field == MP_SOURCE_URL) || (table == MP_TABLE_VOCABULARY && field == MP_VOCABULARY_URI);
+}
+
 /**
  * mp_detail_words_init_field:
  * @self: (out caller-allocates): the words
- * @project: the record of a project
+ * @record: the record that a page is about
  * @field: one of its own fields
  */
 void
 mp_detail_words_init_field (MpDetailWords  *self,
                             MpEditContext  *context,
-                            const MpRecord *project,
+                            const MpRecord *record,
                             guint           field)
 {
-  *self = (MpDetailWords) { .caption = g_strdup (mp_field_get_label (MP_TABLE_PROJECT, field)) };
-  self->value = mp_edit_context_describe_field (context, project, field);
-  self->dim = mp_record_is_null (project, field);
-  if (field == MP_PROJECT_STATED_STATUS && !mp_record_is_null (project, MP_PROJECT_STATED_STATUS_DAY))
+  MpTable table = mp_record_get_table (record);
+
+  *self = (MpDetailWords) { .caption = g_strdup (mp_field_get_label (table, field)) };
+  self->value = mp_edit_context_describe_field (context, record, field);
+  self->dim = mp_record_is_null (record, field);
+  if (is_address (table, field))
+    self->uri = g_strdup (mp_record_get_text (record, field));
+  if (table == MP_TABLE_PROJECT && field == MP_PROJECT_STATED_STATUS && !mp_record_is_null (record, MP_PROJECT_STATED_STATUS_DAY))
     {
-      g_autofree char *day = mp_edit_context_describe_field (context, project, MP_PROJECT_STATED_STATUS_DAY);
+      g_autofree char *day = mp_edit_context_describe_field (context, record, MP_PROJECT_STATED_STATUS_DAY);
 
       /* Translators: the day for which the source gave the status. */
       self->detail = g_strdup_printf (_("as of %s"), day);

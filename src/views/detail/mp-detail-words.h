@@ -1,4 +1,4 @@
-/* mp-detail-words.h: the facts of a project in words
+/* mp-detail-words.h: the facts of a project, a partner or a term in words
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -36,7 +36,7 @@ typedef struct
 } MpDetailWords;
 
 void mp_detail_words_init (MpDetailWords *self, MpEditContext *context, const MpRecord *record);
-void mp_detail_words_init_field (MpDetailWords *self, MpEditContext *context, const MpRecord *project, guint field);
+void mp_detail_words_init_field (MpDetailWords *self, MpEditContext *context, const MpRecord *record, guint field);
 void mp_detail_words_clear (MpDetailWords *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MpDetailWords, mp_detail_words_clear)
