@@ -324,6 +324,7 @@ add_accelerators (GtkApplication *application)
     { "win.go-to-project", { "<primary>k" } },
     { "win.view::list", { "<primary>1" } },
     { "win.view::timeline", { "<primary>2" } },
+    { "win.view::partners", { "<primary>3" } },
     { "win.new-project", { "<primary>n" } },
     { "win.duplicate-project", { "<primary>d" } },
     { "win.import", { "<primary>i" } },

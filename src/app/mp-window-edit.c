@@ -53,6 +53,8 @@ mp_window_show_project (MpWindow *self,
 {
   guint position;
 
+  if (mp_window_shows_partners (self))
+    mp_window_show_view (self, "list");
   if (!mp_project_list_find (self->list, id, &position))
     mp_query_entry_set_text (self->search, "");
   mp_project_selection_select_id (self->selection, id);

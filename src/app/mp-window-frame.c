@@ -45,7 +45,9 @@ select_first (MpWindow *self)
 {
   g_autoptr(GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  if (gtk_bitset_is_empty (selected) && mp_project_list_get_n (self->list) > 0)
+  if (mp_window_shows_partners (self))
+    mp_record_list_select_first (self->partners);
+  else if (gtk_bitset_is_empty (selected) && mp_project_list_get_n (self->list) > 0)
     mp_project_selection_select_id (self->selection, mp_project_list_get_summary (self->list, 0)->id);
 }
 
@@ -70,7 +72,7 @@ leave_pane (MpWindow *self)
 static void
 update_pane (MpWindow *self)
 {
-  gboolean has_projects = self->portfolio && mp_portfolio_get_n_projects (self->portfolio) > 0;
+  gboolean has_projects = self->portfolio && (mp_portfolio_get_n_projects (self->portfolio) > 0 || mp_window_shows_partners (self));
 
   gboolean visible = self->narrow || (has_projects && gtk_toggle_button_get_active (self->pane_button));
 
@@ -91,12 +93,13 @@ mp_window_adapt (MpWindow *self)
   mp_pane_set_show_handle (self->pane, !folded);
 
   gtk_widget_set_visible (self->back_button, detail);
-  gtk_widget_set_visible (self->new_button, document && !detail);
+  gtk_widget_set_visible (self->new_button, document && !detail && !mp_window_shows_partners (self));
   gtk_widget_set_visible (self->side_title, document && !self->narrow);
   gtk_widget_set_visible (self->undo_box, document && self->room >= ROOM_MEDIUM);
   gtk_widget_set_visible (GTK_WIDGET (self->pane_button), document && !self->narrow);
   gtk_stack_set_visible_child_name (self->title_stack, document && !self->narrow ? "switcher" : "title");
   adw_header_bar_set_centering_policy (self->header, self->room == ROOM_WIDE ? ADW_CENTERING_POLICY_STRICT : ADW_CENTERING_POLICY_LOOSE);
+  adw_view_switcher_set_policy (self->switcher, self->room <= ROOM_SMALL ? ADW_VIEW_SWITCHER_POLICY_NARROW : ADW_VIEW_SWITCHER_POLICY_WIDE);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow);
   mp_as_of_button_set_short (self->as_of, self->narrow);
   if (document && !folded && !self->narrow && gtk_toggle_button_get_active (self->pane_button))
@@ -176,7 +179,11 @@ mp_window_update_content (MpWindow *self)
 {
   const char *name = "views";
 
-  if (mp_portfolio_get_n_projects (self->portfolio) == 0)
+  if (mp_window_shows_partners (self))
+    {
+      name = "views";
+    }
+  else if (mp_portfolio_get_n_projects (self->portfolio) == 0)
     {
       name = "empty";
     }
@@ -229,7 +236,7 @@ mp_window_save_state (MpWindow *self)
 
 /**
  * mp_window_show_view:
- * @name: "list" or "timeline"
+ * @name: "list", "timeline" or "partners"
  */
 void
 mp_window_show_view (MpWindow   *self,

@@ -13,6 +13,8 @@
 #include "timeline/mp-timeline-page.h"
 #include "views/detail/mp-detail-view.h"
 #include "views/list/mp-list-view.h"
+#include "views/records/mp-record-list.h"
+#include "views/records/mp-record-page.h"
 #include "views/timeline/mp-timeline-view.h"
 #include "widgets/mp-busy-bar.h"
 #include "widgets/mp-filter-chips.h"
@@ -27,6 +29,7 @@ struct _MpWindow
   GtkStack *title_stack;
   AdwHeaderBar *header;
   AdwWindowTitle *title;
+  AdwViewSwitcher *switcher;
   GtkWidget *back_button;
   GtkWidget *new_button;
   GtkWidget *side_title;
@@ -52,6 +55,11 @@ struct _MpWindow
   AdwLeafletPage *detail_page;
   MpPane *pane;
   MpDetailView *detail; /* in the pane */
+  GtkWidget *tools;
+  GtkWidget *tools_line;
+  MpRecordList *partners;
+  MpRecordPage *partner; /* in the pane */
+  GtkStack *pane_stack;
   MpBusyBar *busy;
   GMenu *recent_menu;
   GMenu *sort_menu;
@@ -105,6 +113,18 @@ void mp_window_take_store (MpWindow *self, MpStore *store);
 /* mp-window-views.c */
 void mp_window_update_views (MpWindow *self);
 void mp_window_update_view_actions (MpWindow *self);
+/* mp-window-partners.c */
+void mp_window_init_partners (MpWindow *self);
+void mp_window_set_partners_document (MpWindow *self);
+void mp_window_adapt_partners (MpWindow *self);
+gboolean mp_window_shows_partners (MpWindow *self);
+void mp_window_show_query (MpWindow *self, const char *query);
+
+/* mp-window-transfer.c */
+void mp_window_say_exported (MpWindow *self, GFile *file, const GError *error);
+
+/* mp-window-pdf.c */
+void mp_window_export_pdf (MpWindow *self, const MpTimelineExportOptions *options, GFile *file);
 
 /* One file each; they add their actions to the window. */
 void mp_window_add_edit_actions (MpWindow *self);

@@ -82,7 +82,7 @@ focus_view (MpWindow *self)
 {
   g_autoptr(GtkBitset) selected = self->selection ? gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection)) : NULL;
 
-  if (selected && gtk_bitset_is_empty (selected) && mp_project_list_get_n (self->list) > 0)
+  if (!mp_window_shows_partners (self) && selected && gtk_bitset_is_empty (selected) && mp_project_list_get_n (self->list) > 0)
     mp_project_selection_select_id (self->selection, mp_project_list_get_summary (self->list, 0)->id);
   gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
 }
@@ -145,6 +145,8 @@ view_changed_cb (MpWindow *self)
     return;
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (name));
   g_settings_set_string (self->settings, "view", name);
+  mp_window_adapt_partners (self);
+  mp_window_adapt (self);
 }
 
 static void
@@ -179,7 +181,10 @@ search_action_cb (GSimpleAction *action,
 
   if (mp_window_shows_detail_page (self))
     mp_window_show_detail (self, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  if (mp_window_shows_partners (self))
+    mp_record_list_focus_search (self->partners);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
@@ -264,7 +269,7 @@ mp_window_close_request (GtkWindow *window)
 {
   MpWindow *self = MP_WINDOW (window);
 
-  if (!mp_detail_view_leave (self->detail))
+  if (!mp_detail_view_leave (self->detail) || !mp_record_page_leave (self->partner))
     {
       mp_window_show_detail (self, TRUE);
       mp_window_say (self, _("A value is still being edited: correct it, or cancel"), FALSE);
@@ -319,6 +324,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpWindow, title_stack);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, header);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, side_title);
@@ -332,6 +338,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpWindow, root_stack);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, tools);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, tools_line);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, search);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, as_of);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, chips);
@@ -339,6 +347,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpWindow, views);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, list_view);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, timeline_view);
+  gtk_widget_class_bind_template_child (widget_class, MpWindow, partners);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, nothing_page);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, MpWindow, detail_page);
@@ -369,6 +378,7 @@ mp_window_class_init (MpWindowClass *klass)
   g_type_ensure (MP_TYPE_LIST_VIEW);
   g_type_ensure (MP_TYPE_PANE);
   g_type_ensure (MP_TYPE_QUERY_ENTRY);
+  g_type_ensure (MP_TYPE_RECORD_LIST);
   g_type_ensure (MP_TYPE_START_PAGE);
   g_type_ensure (MP_TYPE_TIMELINE_VIEW);
   bind_template (widget_class);
@@ -429,7 +439,7 @@ mp_window_init (MpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->detail = MP_DETAIL_VIEW (mp_detail_view_new ());
-  mp_pane_set_child (self->pane, GTK_WIDGET (self->detail));
+  mp_window_init_partners (self);
   /* Until the width is known: what is shown must not ask for more. */
   self->narrow = TRUE;
   add_actions (self);
@@ -494,6 +504,7 @@ mp_window_set_document (MpWindow    *self,
   g_set_object (&self->portfolio, portfolio);
   g_set_object (&self->editor, editor);
   g_set_object (&self->lookup, lookup);
+  mp_window_set_partners_document (self);
 
   if (portfolio)
     {

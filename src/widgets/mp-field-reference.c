@@ -18,6 +18,7 @@
 #include "base/mp-text.h"
 #include "widgets/mp-completion-entry.h"
 #include "widgets/mp-language.h"
+#include "widgets/mp-record-changes.h"
 
 #define MAX_OFFERS 8
 
@@ -163,22 +164,6 @@ find_term (MpFieldControl *control,
   return 0;
 }
 
-/* The code of a tag is its words; another tag may have taken it. */
-static char *
-make_tag_code (MpTermIndex *index,
-               const char  *text)
-{
-  char *code = mp_text_fold_words (text);
-
-  g_strdelimit (code, " ", '-');
-  if (*code == '\0' || mp_term_index_find_code (index, MP_VOCABULARY_TAGS, code) != 0)
-    {
-      g_free (code);
-      code = g_uuid_string_random ();
-    }
-  return code;
-}
-
 static gint64
 add_tag (MpFieldControl *control,
          const char     *text,
@@ -191,7 +176,7 @@ add_tag (MpFieldControl *control,
   MpRecord *name = mp_record_new (MP_TABLE_TERM_NAME, mp_editor_make_id (editor));
 
   mp_record_set_reference (term, MP_TERM_VOCABULARY, mp_term_index_get_vocabulary (index, MP_VOCABULARY_TAGS));
-  mp_record_take_text (term, MP_TERM_CODE, make_tag_code (index, text));
+  mp_record_take_text (term, MP_TERM_CODE, mp_record_changes_make_code (index, MP_VOCABULARY_TAGS, text));
   mp_record_set_reference (name, MP_TERM_NAME_TERM, id);
   mp_record_set_text (name, MP_TERM_NAME_KIND, "name");
   mp_record_set_text (name, MP_TERM_NAME_TEXT, text);

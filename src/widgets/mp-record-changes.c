@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mp-text.h"
+
 /**
  * mp_record_changes_dup_subject:
  * @fields: the fields that it is about, one bit each; 0 for the whole record
@@ -98,4 +100,29 @@ mp_record_changes_remove (MpEditContext  *context,
 
   mp_change_set_delete (set, record);
   return set;
+}
+
+/**
+ * mp_record_changes_make_code:
+ * @vocabulary: the key of a vocabulary
+ * @name: what a new term is called
+ *
+ * The code of a term that somebody adds is its words; another term may have taken it.
+ *
+ * Returns: (transfer full): a code that no term has yet
+ */
+char *
+mp_record_changes_make_code (MpTermIndex *index,
+                             const char  *vocabulary,
+                             const char  *name)
+{
+  char *code = mp_text_fold_words (name);
+
+  g_strdelimit (code, " ", '-');
+  if (*code == '\0' || mp_term_index_find_code (index, vocabulary, code) != 0)
+    {
+      g_free (code);
+      code = g_uuid_string_random ();
+    }
+  return code;
 }

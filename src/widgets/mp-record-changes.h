@@ -14,5 +14,6 @@ char *mp_record_changes_dup_subject (MpEditContext *context, const MpRecord *rec
 MpChangeSet *mp_record_changes_save (MpEditContext *context, const MpRecord *base, MpRecord *record, GPtrArray *extra, guint32 fields);
 MpChangeSet *mp_record_changes_choose (MpEditContext *context, const MpRecord *record, guint field, const char *choice, const char *label);
 MpChangeSet *mp_record_changes_remove (MpEditContext *context, const MpRecord *record);
+char *mp_record_changes_make_code (MpTermIndex *index, const char *vocabulary, const char *name);
 
 G_END_DECLS

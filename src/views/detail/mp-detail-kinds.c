@@ -132,26 +132,37 @@ fill_by_choice (const MpDetailKind *kind,
   g_ptr_array_sort (entries, compare_by_choice);
 }
 
-/* The same, where the kind is said once for all of it. */
-static void
-fill_blocks (const MpDetailKind *kind,
-             MpEditContext      *context,
-             MpRecord           *owner,
-             GPtrArray          *entries)
+/**
+ * mp_detail_kinds_make_blocks:
+ * @entries: (element-type MpDetailEntry): records of one table that have a kind
+ *
+ * Puts them in the order of their kinds, each of which is said once.
+ */
+void
+mp_detail_kinds_make_blocks (GPtrArray *entries)
 {
-  guint field = kind->table == MP_TABLE_ROLE ? MP_ROLE_ROLE : 1;
-
-  fill_by_choice (kind, context, owner, entries);
+  g_ptr_array_sort (entries, compare_by_choice);
   for (guint i = 1; i < entries->len; i++)
     {
       MpDetailEntry *before = g_ptr_array_index (entries, i - 1);
       MpDetailEntry *entry = g_ptr_array_index (entries, i);
+      guint field = mp_record_get_table (entry->record) == MP_TABLE_ROLE ? MP_ROLE_ROLE : 1;
 
       if (!mp_record_has_choice (entry->record, field, mp_record_get_text (before->record, field)))
         continue;
       entry->caption = g_strdup ("");
       entry->joined = TRUE;
     }
+}
+
+static void
+fill_blocks (const MpDetailKind *kind,
+             MpEditContext      *context,
+             MpRecord           *owner,
+             GPtrArray          *entries)
+{
+  fill_all (kind, context, owner, entries);
+  mp_detail_kinds_make_blocks (entries);
 }
 
 static MpDate
@@ -287,18 +298,17 @@ prepare_date (MpEditContext *context,
 /* Terms: one block a vocabulary. */
 
 static void
-fill_vocabulary (const MpDetailKind *kind,
-                 MpEditContext      *context,
-                 MpProjectRecord    *project,
-                 GPtrArray          *entries,
-                 const char         *key)
+fill_vocabulary (MpEditContext *context,
+                 GPtrArray     *records,
+                 const char    *key,
+                 GPtrArray     *entries)
 {
   MpTermIndex *index = mp_edit_context_get_index (context);
   gboolean first = TRUE;
 
-  for (guint i = 0; i < mp_project_record_get_n (project, kind->table); i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      MpRecord *record = mp_project_record_get (project, kind->table, i);
+      MpRecord *record = g_ptr_array_index (records, i);
       MpDetailEntry *entry;
 
       if (g_strcmp0 (mp_term_index_get_vocabulary_key (index, mp_record_get_integer (record, MP_PROJECT_TERM_TERM)), key) != 0)
@@ -311,6 +321,24 @@ fill_vocabulary (const MpDetailKind *kind,
     }
 }
 
+/**
+ * mp_detail_kinds_fill_terms:
+ * @records: (element-type MpRecord): what a project or a partner states
+ * @entries: (element-type MpDetailEntry): takes them, by vocabulary
+ */
+void
+mp_detail_kinds_fill_terms (const MpDetailKind *kind,
+                            MpEditContext      *context,
+                            MpRecord           *owner,
+                            GPtrArray          *records,
+                            GPtrArray          *entries)
+{
+  g_auto (GStrv) keys = mp_detail_kinds_dup_vocabularies (kind, context, owner);
+
+  for (guint i = 0; keys[i]; i++)
+    fill_vocabulary (context, records, keys[i], entries);
+}
+
 static void
 fill_terms (const MpDetailKind *kind,
             MpEditContext      *context,
@@ -318,10 +346,11 @@ fill_terms (const MpDetailKind *kind,
             GPtrArray          *entries)
 {
   MpProjectRecord *project = mp_edit_context_get_project (context);
-  g_auto (GStrv) keys = mp_detail_kinds_dup_vocabularies (kind, context, owner);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
 
-  for (guint i = 0; keys[i]; i++)
-    fill_vocabulary (kind, context, project, entries, keys[i]);
+  for (guint i = 0; i < mp_project_record_get_n (project, kind->table); i++)
+    g_ptr_array_add (records, mp_project_record_get (project, kind->table, i));
+  mp_detail_kinds_fill_terms (kind, context, owner, records, entries);
 }
 
 /* Money: never nought where nothing is known. */

@@ -32,5 +32,7 @@ typedef enum
 const MpDetailKind *mp_detail_kinds_get (MpDetailSectionId section);
 MpRecord *mp_detail_kinds_create_record (const MpDetailKind *kind, MpEditContext *context, MpRecord *owner);
 char **mp_detail_kinds_dup_vocabularies (const MpDetailKind *kind, MpEditContext *context, MpRecord *owner);
+void mp_detail_kinds_make_blocks (GPtrArray *entries);
+void mp_detail_kinds_fill_terms (const MpDetailKind *kind, MpEditContext *context, MpRecord *owner, GPtrArray *records, GPtrArray *entries);
 
 G_END_DECLS

@@ -552,6 +552,17 @@ mp_detail_section_get_row (MpDetailSection *self,
 }
 
 MpRecordRow *
+mp_detail_section_get_first (MpDetailSection *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (MP_IS_DETAIL_SECTION (self), NULL);
+
+  row = gtk_list_box_get_row_at_index (self->list, 0);
+  return row ? MP_RECORD_ROW (row) : NULL;
+}
+
+MpRecordRow *
 mp_detail_section_get_adder (MpDetailSection *self)
 {
   g_return_val_if_fail (MP_IS_DETAIL_SECTION (self), NULL);

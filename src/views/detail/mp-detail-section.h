@@ -46,6 +46,7 @@ GtkWidget *mp_detail_section_new (MpEditContext *context, const MpDetailKind *ki
 void mp_detail_section_update (MpDetailSection *self, MpRecord *owner);
 void mp_detail_section_add (MpDetailSection *self);
 MpRecordRow *mp_detail_section_get_row (MpDetailSection *self, gint64 key);
+MpRecordRow *mp_detail_section_get_first (MpDetailSection *self);
 MpRecordRow *mp_detail_section_get_adder (MpDetailSection *self);
 
 G_END_DECLS

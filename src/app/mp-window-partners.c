@@ -1,0 +1,119 @@
+/* mp-window-partners.c: the partners in the window, beside the projects
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * They have a list and a search of their own; in the pane stands the partner instead of the project.
+ */
+
+#include "config.h"
+
+#include "app/mp-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+mp_window_shows_partners (MpWindow *self)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "partners") == 0;
+}
+
+/* What stands around the views, when another of them is shown. */
+void
+mp_window_adapt_partners (MpWindow *self)
+{
+  gboolean partners = mp_window_shows_partners (self);
+
+  gtk_widget_set_visible (self->tools, !partners);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), !partners);
+  gtk_widget_set_visible (self->tools_line, !partners);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pane_button), partners ? _("Show the Selected Partner") : _("Show the Selected Project"));
+  gtk_stack_set_visible_child (self->pane_stack, partners ? GTK_WIDGET (self->partner) : GTK_WIDGET (self->detail));
+  if (self->portfolio)
+    mp_window_update_content (self);
+}
+
+/**
+ * mp_window_show_query:
+ * @query: what finds some projects
+ *
+ * Shows them in the list.
+ */
+void
+mp_window_show_query (MpWindow   *self,
+                      const char *query)
+{
+  if (!self->list)
+    return;
+  mp_window_show_view (self, "list");
+  mp_query_entry_set_text (self->search, query);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+selected_cb (MpWindow *self,
+             gint64    id)
+{
+  mp_record_page_set_record (self->partner, id);
+}
+
+static void
+activated_cb (MpWindow *self)
+{
+  mp_window_show_detail (self, TRUE);
+}
+
+static void
+edit_cb (MpWindow *self,
+         gint64    id)
+{
+  mp_record_page_set_record (self->partner, id);
+  mp_window_show_detail (self, TRUE);
+  mp_record_page_edit_title (self->partner);
+}
+
+static void
+said_cb (MpWindow   *self,
+         const char *text)
+{
+  mp_window_say (self, text, TRUE);
+}
+
+static void
+record_activated_cb (MpWindow *self,
+                     guint     table,
+                     gint64    id)
+{
+  if (table == MP_TABLE_PARTNER)
+    mp_record_list_select (self->partners, id);
+  else
+    mp_window_show_project (self, id);
+}
+
+void
+mp_window_init_partners (MpWindow *self)
+{
+  self->partner = MP_RECORD_PAGE (mp_record_page_new (MP_TABLE_PARTNER));
+  self->pane_stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->pane_stack, FALSE);
+  gtk_stack_add_child (self->pane_stack, GTK_WIDGET (self->detail));
+  gtk_stack_add_child (self->pane_stack, GTK_WIDGET (self->partner));
+  mp_pane_set_child (self->pane, GTK_WIDGET (self->pane_stack));
+
+  g_signal_connect_object (self->partners, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->partners, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->partners, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->partners, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->partner, "record-activated", G_CALLBACK (record_activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->partner, "show-projects", G_CALLBACK (mp_window_show_query), self, G_CONNECT_SWAPPED);
+}
+
+/* After the window has taken its document. */
+void
+mp_window_set_partners_document (MpWindow *self)
+{
+  mp_record_list_set_document (self->partners, self->portfolio, self->editor, self->lookup);
+  mp_record_page_set_document (self->partner, self->portfolio, self->editor, self->lookup);
+  if (self->portfolio)
+    mp_record_list_show (self->partners, MP_TABLE_PARTNER, 0);
+}
