@@ -325,6 +325,7 @@ add_accelerators (GtkApplication *application)
     { "win.view::list", { "<primary>1" } },
     { "win.view::timeline", { "<primary>2" } },
     { "win.view::partners", { "<primary>3" } },
+    { "win.properties", { "<alt>Return" } },
     { "win.new-project", { "<primary>n" } },
     { "win.duplicate-project", { "<primary>d" } },
     { "win.import", { "<primary>i" } },

@@ -434,6 +434,7 @@ mp_window_update_actions (MpWindow *self)
   mp_window_set_enabled (self, "show-project", current != 0);
   mp_window_set_enabled (self, "undo", editable && undo);
   mp_window_set_enabled (self, "redo", editable && redo);
+  mp_window_set_enabled (self, "properties", self->editor != NULL);
   mp_window_set_enabled (self, "import", (editable || !self->portfolio) && !self->job);
   mp_window_set_enabled (self, "import-text", editable);
   mp_window_set_enabled (self, "export", self->list && !self->job);

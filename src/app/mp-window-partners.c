@@ -1,9 +1,10 @@
-/* mp-window-partners.c: the partners in the window, beside the projects
+/* mp-window-partners.c: partners, sources and vocabularies in the window
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * They have a list and a search of their own; in the pane stands the partner instead of the project.
+ * Partners have a list and a search of their own; in the pane stands the partner instead of the project.
+ * Sources and vocabularies have a window.
  */
 
 #include "config.h"
@@ -11,6 +12,8 @@
 #include "app/mp-window-private.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "app/mp-properties.h"
 
 gboolean
 mp_window_shows_partners (MpWindow *self)
@@ -108,10 +111,48 @@ mp_window_init_partners (MpWindow *self)
   g_signal_connect_object (self->partner, "show-projects", G_CALLBACK (mp_window_show_query), self, G_CONNECT_SWAPPED);
 }
 
+static void
+show_projects_cb (MpWindow   *self,
+                  const char *query)
+{
+  mp_window_show_query (self, query);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+properties_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  MpWindow *self = user_data;
+
+  if (self->properties == NULL)
+    {
+      g_set_weak_pointer (&self->properties, GTK_WINDOW (mp_properties_new (self->portfolio, self->editor, self->lookup)));
+      gtk_window_set_transient_for (self->properties, GTK_WINDOW (self));
+      gtk_window_set_destroy_with_parent (self->properties, TRUE);
+      gtk_window_set_application (self->properties, gtk_window_get_application (GTK_WINDOW (self)));
+      g_signal_connect_object (self->properties, "show-projects", G_CALLBACK (show_projects_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_window_present (self->properties);
+}
+
+void
+mp_window_add_partner_actions (MpWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "properties", properties_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
 /* After the window has taken its document. */
 void
 mp_window_set_partners_document (MpWindow *self)
 {
+  if (self->properties)
+    gtk_window_destroy (self->properties);
   mp_record_list_set_document (self->partners, self->portfolio, self->editor, self->lookup);
   mp_record_page_set_document (self->partner, self->portfolio, self->editor, self->lookup);
   if (self->portfolio)

@@ -80,6 +80,7 @@ struct _MpWindow
   GFile *to_import; /* waits for its portfolio to be made */
   GCancellable *job; /* what the busy bar shows */
   AdwToast *toast;
+  GtkWindow *properties; /* weak; goes with the document */
   guint adapt_id;
   guint current_id; /* the detail that follows the selection */
   gint64 deleted_id; /* the project that was deleted last, 0 for none */
@@ -131,5 +132,6 @@ void mp_window_add_edit_actions (MpWindow *self);
 void mp_window_add_go_actions (MpWindow *self);
 void mp_window_add_transfer_actions (MpWindow *self);
 void mp_window_add_view_actions (MpWindow *self);
+void mp_window_add_partner_actions (MpWindow *self);
 
 G_END_DECLS

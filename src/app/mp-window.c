@@ -405,6 +405,7 @@ add_actions (MpWindow *self)
   mp_window_add_go_actions (self);
   mp_window_add_transfer_actions (self);
   mp_window_add_view_actions (self);
+  mp_window_add_partner_actions (self);
 }
 
 static void

@@ -6,42 +6,13 @@
 
 #include "config.h"
 
-#include "views/records/mp-record-list.h"
+#include "views/records/mp-record-list-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "base/mp-text.h"
 #include "views/records/mp-record-acts.h"
 #include "views/records/mp-record-row-factory.h"
 #include "views/records/mp-record-texts.h"
-#include "views/records/mp-record-tree.h"
-#include "widgets/mp-ask.h"
-
-struct _MpRecordList
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  GtkSearchEntry *search;
-  GtkWidget *add_button;
-  GtkStack *stack;
-  GtkListView *rows;
-  AdwStatusPage *empty;
-  GtkWidget *empty_button;
-  AdwStatusPage *none_found;
-  GtkWidget *none_found_button;
-
-  MpPortfolio *portfolio;
-  MpEditContext *context;
-  MpTable table;
-  gint64 vocabulary;
-  MpRecordTree *tree;
-  GtkSingleSelection *selection;
-  gboolean was_searching;
-  gint64 wanted_id; /* to be selected as soon as it is there */
-  guint refresh_id;
-};
 
 G_DEFINE_FINAL_TYPE (MpRecordList, mp_record_list, GTK_TYPE_WIDGET)
 
@@ -56,34 +27,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* An act on its way to the document. */
-typedef struct
-{
-  GWeakRef list;
-  gint64 id;
-  char *done; /* what to say then, NULL when it was added and is to be shown */
-} Act;
-
-static void
-act_free (Act *act)
-{
-  g_weak_ref_clear (&act->list);
-  g_free (act->done);
-  g_free (act);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Act, act_free)
-
-static const char *
-get_text (MpRecordList *self,
-          MpRecordText  text)
-{
-  return mp_record_texts_get (self->table, text);
-}
-
-static gint64
-get_id_at (MpRecordList *self,
-           guint         position)
+gint64
+mp_record_list_get_id_at (MpRecordList *self,
+                          guint         position)
 {
   g_autoptr (GtkTreeListRow) row = self->selection ? g_list_model_get_item (G_LIST_MODEL (self->selection), position) : NULL;
   g_autoptr (MpRecordItem) item = row ? gtk_tree_list_row_get_item (row) : NULL;
@@ -92,16 +38,16 @@ get_id_at (MpRecordList *self,
 }
 
 /* Where a record stands among what is shown. */
-static gboolean
-find_position (MpRecordList *self,
-               gint64        id,
-               guint        *position)
+gboolean
+mp_record_list_find (MpRecordList *self,
+                     gint64        id,
+                     guint        *position)
 {
   guint n = self->selection ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
 
   for (guint i = 0; i < n; i++)
     {
-      if (get_id_at (self, i) != id)
+      if (mp_record_list_get_id_at (self, i) != id)
         continue;
       *position = i;
       return TRUE;
@@ -118,29 +64,18 @@ get_fixed_reason (MpRecordList *self)
   return vocabulary ? mp_record_acts_get_fixed_reason (self->context, vocabulary) : NULL;
 }
 
-static gboolean
-can_edit (MpRecordList *self)
+gboolean
+mp_record_list_can_edit (MpRecordList *self)
 {
   return self->context && mp_edit_context_get_read_only_reason (self->context) == NULL;
-}
-
-/* A name that was searched for and not found may be that of what is to be added. */
-static char *
-dup_new_name (MpRecordList *self)
-{
-  g_autofree char *name = mp_text_one_line (gtk_editable_get_text (GTK_EDITABLE (self->search)));
-
-  if (*name == '\0' || g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    return NULL;
-  return g_steal_pointer (&name);
 }
 
 static void
 update_chrome (MpRecordList *self)
 {
-  gboolean editable = can_edit (self);
+  gboolean editable = mp_record_list_can_edit (self);
   gboolean none = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
-  g_autofree char *name = dup_new_name (self);
+  g_autofree char *name = mp_record_list_dup_new_name (self);
 
   gtk_widget_set_visible (self->add_button, editable);
   gtk_widget_set_visible (self->empty_button, editable);
@@ -171,6 +106,20 @@ create_children_cb (gpointer item,
   return mp_record_tree_create_children (user_data, item);
 }
 
+/* Rows of a plain list leave no room for arrows. */
+static void
+give_factory (MpRecordList *self)
+{
+  gboolean in_tree = mp_record_tree_is_deep (self->tree);
+  g_autoptr (GtkListItemFactory) factory = NULL;
+
+  if (gtk_list_view_get_factory (self->rows) && in_tree == self->in_tree)
+    return;
+  self->in_tree = in_tree;
+  factory = mp_record_row_factory_new (in_tree);
+  gtk_list_view_set_factory (self->rows, factory);
+}
+
 /* A list that is searched is no tree; rows ask once whether anything stands below them. */
 static void
 give_model (MpRecordList *self)
@@ -199,7 +148,7 @@ select_shown (MpRecordList *self,
   guint position = GTK_INVALID_LIST_POSITION;
 
   if (id != 0)
-    find_position (self, id, &position);
+    mp_record_list_find (self, id, &position);
   gtk_single_selection_set_selected (self->selection, position);
 }
 
@@ -227,6 +176,7 @@ refresh_cb (gpointer user_data)
 
   self->refresh_id = 0;
   mp_record_tree_refresh (self->tree);
+  give_factory (self);
   if (self->wanted_id)
     selected = self->wanted_id;
   self->wanted_id = 0;
@@ -248,7 +198,7 @@ static void
 activate_cb (MpRecordList *self,
              guint         position)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0, get_id_at (self, position));
+  g_signal_emit (self, signals[ACTIVATED], 0, mp_record_list_get_id_at (self, position));
 }
 
 static void
@@ -270,51 +220,6 @@ static void
 add_cb (MpRecordList *self)
 {
   mp_record_list_add (self);
-}
-
-static void
-applied_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (Act) act = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MpRecordList) self = g_weak_ref_get (&act->list);
-  gboolean ok = mp_editor_apply_finish (MP_EDITOR (object), result, &error);
-  GtkRoot *root = self ? gtk_widget_get_root (GTK_WIDGET (self)) : NULL;
-
-  if (self == NULL || self->context == NULL)
-    return;
-  if (!ok)
-    {
-      self->wanted_id = 0;
-      mp_tell (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-               get_text (self, act->done ? MP_RECORD_TEXT_NOT_DELETED : MP_RECORD_TEXT_NOT_ADDED), error->message);
-      return;
-    }
-  if (act->done)
-    {
-      g_signal_emit (self, signals[SAID], 0, act->done);
-      return;
-    }
-  mp_record_list_set_search (self, "");
-  mp_record_tree_refresh (self->tree);
-  mp_record_list_select (self, act->id);
-  g_signal_emit (self, signals[EDIT], 0, act->id);
-}
-
-static void
-apply (MpRecordList *self,
-       MpChangeSet  *set,
-       gint64        id,
-       char         *done)
-{
-  Act *act = g_new0 (Act, 1);
-
-  g_weak_ref_init (&act->list, self);
-  act->id = id;
-  act->done = done;
-  mp_editor_apply_async (mp_edit_context_get_editor (self->context), set, NULL, applied_cb, act);
 }
 
 static void
@@ -428,10 +333,7 @@ mp_record_list_class_init (MpRecordListClass *klass)
 static void
 mp_record_list_init (MpRecordList *self)
 {
-  g_autoptr (GtkListItemFactory) factory = mp_record_row_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_view_set_factory (self->rows, factory);
 }
 
 static void
@@ -445,15 +347,15 @@ set_name (GtkWidget  *widget,
 static void
 set_texts (MpRecordList *self)
 {
-  g_object_set (self->search, "placeholder-text", get_text (self, MP_RECORD_TEXT_SEARCH), NULL);
-  set_name (GTK_WIDGET (self->search), get_text (self, MP_RECORD_TEXT_SEARCH));
-  set_name (GTK_WIDGET (self->rows), get_text (self, MP_RECORD_TEXT_LIST));
-  gtk_widget_set_tooltip_text (self->add_button, get_text (self, MP_RECORD_TEXT_ADD));
-  set_name (self->add_button, get_text (self, MP_RECORD_TEXT_ADD));
-  gtk_button_set_label (GTK_BUTTON (self->empty_button), get_text (self, MP_RECORD_TEXT_ADD));
-  adw_status_page_set_title (self->empty, get_text (self, MP_RECORD_TEXT_EMPTY));
-  adw_status_page_set_description (self->empty, get_text (self, MP_RECORD_TEXT_EMPTY_MORE));
-  adw_status_page_set_title (self->none_found, get_text (self, MP_RECORD_TEXT_NONE_FOUND));
+  g_object_set (self->search, "placeholder-text", mp_record_texts_get (self->table, MP_RECORD_TEXT_SEARCH), NULL);
+  set_name (GTK_WIDGET (self->search), mp_record_texts_get (self->table, MP_RECORD_TEXT_SEARCH));
+  set_name (GTK_WIDGET (self->rows), mp_record_texts_get (self->table, MP_RECORD_TEXT_LIST));
+  gtk_widget_set_tooltip_text (self->add_button, mp_record_texts_get (self->table, MP_RECORD_TEXT_ADD));
+  set_name (self->add_button, mp_record_texts_get (self->table, MP_RECORD_TEXT_ADD));
+  gtk_button_set_label (GTK_BUTTON (self->empty_button), mp_record_texts_get (self->table, MP_RECORD_TEXT_ADD));
+  adw_status_page_set_title (self->empty, mp_record_texts_get (self->table, MP_RECORD_TEXT_EMPTY));
+  adw_status_page_set_description (self->empty, mp_record_texts_get (self->table, MP_RECORD_TEXT_EMPTY_MORE));
+  adw_status_page_set_title (self->none_found, mp_record_texts_get (self->table, MP_RECORD_TEXT_NONE_FOUND));
 }
 
 /**
@@ -502,6 +404,7 @@ mp_record_list_show (MpRecordList *self,
   g_clear_object (&self->tree);
   self->tree = mp_record_tree_new (self->context, table, vocabulary);
   set_texts (self);
+  give_factory (self);
   give_model (self);
   update_chrome (self);
 }
@@ -521,11 +424,11 @@ mp_record_list_select (MpRecordList *self,
   if (self->selection == NULL)
     return;
   /* What a search hides is shown when it is asked for. */
-  if (id != 0 && !find_position (self, id, &position) && mp_record_tree_is_searching (self->tree) &&
+  if (id != 0 && !mp_record_list_find (self, id, &position) && mp_record_tree_is_searching (self->tree) &&
       mp_portfolio_get_record (self->portfolio, self->table, id))
     mp_record_list_set_search (self, "");
   select_shown (self, id);
-  if (find_position (self, id, &position))
+  if (mp_record_list_find (self, id, &position))
     gtk_widget_activate_action (GTK_WIDGET (self->rows), "list.scroll-to-item", "u", position);
 }
 
@@ -544,7 +447,7 @@ mp_record_list_get_selected (MpRecordList *self)
 {
   g_return_val_if_fail (MP_IS_RECORD_LIST (self), 0);
 
-  return self->selection ? get_id_at (self, gtk_single_selection_get_selected (self->selection)) : 0;
+  return self->selection ? mp_record_list_get_id_at (self, gtk_single_selection_get_selected (self->selection)) : 0;
 }
 
 void
@@ -563,53 +466,6 @@ mp_record_list_set_search (MpRecordList *self,
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), text);
   search_changed_cb (self);
-}
-
-/**
- * mp_record_list_add:
- *
- * Makes one more, called by what was searched for in vain, and asks with "edit" for its name.
- */
-void
-mp_record_list_add (MpRecordList *self)
-{
-  g_autoptr (MpChangeSet) set = NULL;
-  g_autofree char *name = NULL;
-  gint64 id;
-
-  g_return_if_fail (MP_IS_RECORD_LIST (self));
-
-  if (self->tree == NULL || !can_edit (self))
-    return;
-  name = dup_new_name (self);
-  set = mp_record_acts_add (self->context, self->table, self->vocabulary, name, &id);
-  apply (self, set, id, NULL);
-}
-
-/**
- * mp_record_list_delete:
- *
- * Deletes a record, or says why the document refuses.
- */
-void
-mp_record_list_delete (MpRecordList *self,
-                       gint64        id)
-{
-  g_autoptr (MpChangeSet) set = NULL;
-  g_autofree char *title = NULL;
-  MpRecord *record;
-  guint position;
-
-  g_return_if_fail (MP_IS_RECORD_LIST (self));
-
-  record = self->tree ? mp_portfolio_get_record (self->portfolio, self->table, id) : NULL;
-  if (record == NULL || !can_edit (self))
-    return;
-  title = mp_record_texts_dup_title (self->context, record);
-  if (find_position (self, id, &position))
-    self->wanted_id = get_id_at (self, position + 1) ? get_id_at (self, position + 1) : position > 0 ? get_id_at (self, position - 1) : 0;
-  set = mp_record_acts_delete (self->context, record);
-  apply (self, set, id, g_strdup_printf (_("“%s” deleted"), title));
 }
 
 /* For tests: rows of a tree. */

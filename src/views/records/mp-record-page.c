@@ -484,6 +484,19 @@ mp_record_page_get_record (MpRecordPage *self)
 }
 
 /**
+ * mp_record_page_append:
+ * @widget: what is to stand below the record; it stays until the document is another one
+ */
+void
+mp_record_page_append (MpRecordPage *self,
+                       GtkWidget    *widget)
+{
+  g_return_if_fail (MP_IS_RECORD_PAGE (self));
+
+  gtk_box_append (GTK_BOX (self->page), widget);
+}
+
+/**
  * mp_record_page_leave:
  *
  * Saves what is in an open form; shuts it when nothing was changed.

@@ -27,6 +27,7 @@ GtkWidget *mp_record_page_new (MpTable table);
 void mp_record_page_set_document (MpRecordPage *self, MpPortfolio *portfolio, MpEditor *editor, MpLookup *lookup);
 void mp_record_page_set_record (MpRecordPage *self, gint64 id);
 gint64 mp_record_page_get_record (MpRecordPage *self);
+void mp_record_page_append (MpRecordPage *self, GtkWidget *widget);
 gboolean mp_record_page_leave (MpRecordPage *self);
 void mp_record_page_edit_title (MpRecordPage *self);
 

@@ -69,7 +69,8 @@ create_label (const char *css_class)
 
 static void
 setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item)
+          GtkListItem              *list_item,
+          gpointer                  in_tree)
 {
   Row *row = g_new0 (Row, 1);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -91,6 +92,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (row->number));
 
   row->expander = GTK_TREE_EXPANDER (gtk_tree_expander_new ());
+  gtk_tree_expander_set_indent_for_icon (row->expander, GPOINTER_TO_INT (in_tree));
   gtk_tree_expander_set_child (row->expander, line);
   gtk_list_item_set_child (list_item, GTK_WIDGET (row->expander));
   g_object_set_qdata_full (G_OBJECT (list_item), row_quark (), row, row_free);
@@ -121,15 +123,16 @@ unbind_cb (GtkSignalListItemFactory *factory,
 
 /**
  * mp_record_row_factory_new:
+ * @in_tree: whether rows leave room for arrows
  *
  * Returns: (transfer full): what makes rows for #GtkTreeListRow with #MpRecordItem, all of one height
  */
 GtkListItemFactory *
-mp_record_row_factory_new (void)
+mp_record_row_factory_new (gboolean in_tree)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (in_tree));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;

@@ -10,6 +10,6 @@
 
 G_BEGIN_DECLS
 
-GtkListItemFactory *mp_record_row_factory_new (void);
+GtkListItemFactory *mp_record_row_factory_new (gboolean in_tree);
 
 G_END_DECLS

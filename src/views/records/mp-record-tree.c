@@ -373,11 +373,16 @@ mp_record_tree_create_children (MpRecordTree *self,
   return children ? G_LIST_MODEL (g_object_ref (children)) : NULL;
 }
 
-/* How many there are, found or not. */
-guint
-mp_record_tree_get_n (MpRecordTree *self)
+/* Whether anything stands below anything. */
+gboolean
+mp_record_tree_is_deep (MpRecordTree *self)
 {
-  g_return_val_if_fail (MP_IS_RECORD_TREE (self), 0);
+  g_return_val_if_fail (MP_IS_RECORD_TREE (self), FALSE);
 
-  return self->all->len;
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      if (mp_record_item_get_children (g_ptr_array_index (self->all, i)))
+        return TRUE;
+    }
+  return FALSE;
 }

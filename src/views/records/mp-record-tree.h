@@ -26,6 +26,6 @@ void mp_record_tree_set_search (MpRecordTree *self, const char *text);
 gboolean mp_record_tree_is_searching (MpRecordTree *self);
 GListModel *mp_record_tree_get_roots (MpRecordTree *self);
 GListModel *mp_record_tree_create_children (MpRecordTree *self, MpRecordItem *item);
-guint mp_record_tree_get_n (MpRecordTree *self);
+gboolean mp_record_tree_is_deep (MpRecordTree *self);
 
 G_END_DECLS
