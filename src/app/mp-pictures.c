@@ -14,6 +14,7 @@
 static void show_list (MpWindow *window);
 static void show_detail (MpWindow *window);
 static void show_timeline (MpWindow *window);
+static void show_partners (MpWindow *window);
 
 static const struct
 {
@@ -23,6 +24,7 @@ static const struct
   { "list", show_list },
   { "detail", show_detail },
   { "timeline", show_timeline },
+  { "partners", show_partners },
 };
 
 typedef struct
@@ -72,6 +74,13 @@ show_timeline (MpWindow *window)
 {
   mp_window_show_detail (window, FALSE);
   mp_window_show_view (window, "timeline");
+}
+
+static void
+show_partners (MpWindow *window)
+{
+  mp_window_show_view (window, "partners");
+  mp_window_show_detail (window, TRUE);
 }
 
 static gboolean

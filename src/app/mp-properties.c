@@ -108,6 +108,8 @@ go_to (MpProperties *self,
       say (self, _("A value is still being edited: correct it, or cancel"));
       return;
     }
+  /* Out of what is hidden: GTK 4.8 holds it until the next frame otherwise. */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child (self->stack, child);
   update_chrome (self);
   if (child != GTK_WIDGET (self->overview))
@@ -291,6 +293,7 @@ mp_properties_close_request (GtkWindow *window)
       say (self, _("A value is still being edited: correct it, or cancel"));
       return TRUE;
     }
+  gtk_window_set_focus (window, NULL);
   return GTK_WINDOW_CLASS (mp_properties_parent_class)->close_request (window);
 }
 

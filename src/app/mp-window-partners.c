@@ -26,7 +26,11 @@ void
 mp_window_adapt_partners (MpWindow *self)
 {
   gboolean partners = mp_window_shows_partners (self);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
+  /* Out of what is hidden: GTK 4.8 holds it until the next frame otherwise. */
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane_stack)))
+    gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
   gtk_widget_set_visible (self->tools, !partners);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), !partners);
   gtk_widget_set_visible (self->tools_line, !partners);

@@ -19,6 +19,7 @@
 #include "base/mp-format.h"
 #include "model/mp-project.h"
 #include "model/mp-status.h"
+#include "views/detail/mp-detail-forms.h"
 
 struct _MpDetailView
 {
@@ -32,12 +33,9 @@ struct _MpDetailView
   MpDate as_of;
   char *second_language;
   GCancellable *cancellable;
-  MpRecordCell *editing; /* weak */
-  gboolean waiting;      /* for what is on its way to the document, before it goes on to: */
-  gint64 next_id;
+  MpDetailForms *forms;
+  gint64 next_id; /* after what is on its way to the document */
   guint next_several;
-  guint scroll_source;
-  guint frames_to_form;
 
   GtkStack *stack;
   AdwStatusPage *several;
@@ -164,31 +162,6 @@ records_changed_cb (MpDetailView *self)
     show_record (self);
 }
 
-/* A form that opens may reach beyond what is seen; where it stands is known one frame later. */
-static gboolean
-scroll_to_form_cb (GtkWidget     *widget,
-                   GdkFrameClock *clock,
-                   gpointer       user_data)
-{
-  MpDetailView *self = user_data;
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  graphene_rect_t bounds;
-
-  if (self->frames_to_form-- > 0)
-    return G_SOURCE_CONTINUE;
-  if (self->editing && gtk_widget_compute_bounds (GTK_WIDGET (self->editing), self->page, &bounds))
-    {
-      double top = MAX (bounds.origin.y - 12, 0);
-
-      /* Rather its beginning than its end. */
-      gtk_adjustment_clamp_page (adjustment, top, bounds.origin.y + bounds.size.height + 12);
-      if (gtk_adjustment_get_value (adjustment) > top)
-        gtk_adjustment_set_value (adjustment, top);
-    }
-  self->scroll_source = 0;
-  return G_SOURCE_REMOVE;
-}
-
 /* Nobody loses what he typed: the project with the form stays, and is asked for where another one was. */
 static void
 stay (MpDetailView *self,
@@ -200,35 +173,19 @@ stay (MpDetailView *self,
 
 static void
 settled_cb (MpDetailView *self,
-            MpRecordCell *cell)
+            gboolean      left)
 {
-  if (!self->waiting || cell != self->editing || mp_record_cell_is_applying (cell))
-    return;
-  self->waiting = FALSE;
-  if (mp_record_cell_is_editing (cell))
-    stay (self, self->next_id);
-  else
+  if (left)
     go_on (self, self->next_id, self->next_several);
+  else
+    stay (self, self->next_id);
 }
 
 static void
 editing_cb (MpDetailView *self,
             MpRecordCell *cell)
 {
-  MpRecordCell *before = self->editing;
-
-  if (before != cell)
-    {
-      if (before)
-        g_signal_handlers_disconnect_by_func (before, settled_cb, self);
-      g_set_weak_pointer (&self->editing, cell);
-      g_signal_connect_object (cell, "state-changed", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
-      if (before)
-        mp_record_cell_leave (before);
-    }
-  self->frames_to_form = 1;
-  if (self->scroll_source == 0)
-    self->scroll_source = gtk_widget_add_tick_callback (self->page, scroll_to_form_cb, self, NULL);
+  mp_detail_forms_open (self->forms, cell);
 }
 
 static void
@@ -263,7 +220,8 @@ disconnect_document (MpDetailView *self)
   g_clear_object (&self->context);
   g_clear_pointer (&self->record, mp_project_record_unref);
   self->id = 0;
-  self->waiting = FALSE;
+  if (self->forms)
+    mp_detail_forms_stop_waiting (self->forms);
 }
 
 static void
@@ -272,10 +230,7 @@ mp_detail_view_dispose (GObject *object)
   MpDetailView *self = MP_DETAIL_VIEW (object);
 
   disconnect_document (self);
-  if (self->scroll_source)
-    gtk_widget_remove_tick_callback (self->page, self->scroll_source);
-  self->scroll_source = 0;
-  g_clear_weak_pointer (&self->editing);
+  g_clear_object (&self->forms);
   if (self->stack)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->stack)));
   g_clear_pointer (&self->second_language, g_free);
@@ -309,6 +264,8 @@ mp_detail_view_init (MpDetailView *self)
 {
   self->as_of = MP_DATE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->forms = mp_detail_forms_new (GTK_SCROLLED_WINDOW (self->scroller), self->page);
+  g_signal_connect_object (self->forms, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -429,22 +386,24 @@ set_project (MpDetailView *self,
 {
   if (self->context == NULL)
     return;
-  self->waiting = FALSE;
+  mp_detail_forms_stop_waiting (self->forms);
   if (id == self->id && id != 0)
     return;
-  if (get_summary (self) && !mp_detail_view_leave (self))
+  switch (get_summary (self) ? mp_detail_forms_try_to_leave (self->forms) : MP_DETAIL_FORMS_LEFT)
     {
+    case MP_DETAIL_FORMS_LEFT:
+      go_on (self, id, n_several);
+      break;
+    case MP_DETAIL_FORMS_STAYS:
       stay (self, id);
-      return;
-    }
-  if (get_summary (self) && self->editing && mp_record_cell_is_applying (self->editing))
-    {
-      self->waiting = TRUE;
+      break;
+    case MP_DETAIL_FORMS_WAITS:
       self->next_id = id;
       self->next_several = n_several;
-      return;
+      break;
+    default:
+      g_assert_not_reached ();
     }
-  go_on (self, id, n_several);
 }
 
 /**
@@ -537,7 +496,7 @@ mp_detail_view_leave (MpDetailView *self)
 {
   g_return_val_if_fail (MP_IS_DETAIL_VIEW (self), TRUE);
 
-  return self->editing == NULL || mp_record_cell_leave (self->editing);
+  return mp_detail_forms_leave (self->forms);
 }
 
 /* For a project that was just made; it must have been loaded. */

@@ -26,6 +26,7 @@ struct _MpRecordList
   GtkWidget *empty_button;
   AdwStatusPage *none_found;
   GtkWidget *none_found_button;
+  GtkPopover *menu;
 
   MpPortfolio *portfolio;
   MpEditContext *context;
@@ -43,6 +44,11 @@ struct _MpRecordList
 gboolean mp_record_list_can_edit (MpRecordList *self);
 gint64 mp_record_list_get_id_at (MpRecordList *self, guint position);
 gboolean mp_record_list_find (MpRecordList *self, gint64 id, guint *position);
+
+/* mp-record-list-keys.c */
+gboolean mp_record_list_take_key (MpRecordList *self, guint keyval, guint keycode, GdkModifierType state);
+void mp_record_list_open_menu_at (MpRecordList *self, int n_press, double x, double y, GtkGesture *gesture);
+gboolean mp_record_list_open_menu (GtkWidget *widget, GVariant *arguments, gpointer user_data);
 
 /* mp-record-list-edit.c */
 char *mp_record_list_dup_new_name (MpRecordList *self);

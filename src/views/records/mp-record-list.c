@@ -223,6 +223,16 @@ add_cb (MpRecordList *self)
 }
 
 static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  MpRecordList *self = MP_RECORD_LIST (widget);
+
+  g_signal_emit (self, signals[ACTIVATED], 0, mp_record_list_get_selected (self));
+}
+
+static void
 edit_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -288,6 +298,8 @@ mp_record_list_dispose (GObject *object)
 
   clear_document (self);
   self->rows = NULL;
+  if (self->menu)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (mp_record_list_parent_class)->dispose (object);
 }
@@ -316,6 +328,9 @@ mp_record_list_class_init (MpRecordListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpRecordList, empty_button);
   gtk_widget_class_bind_template_child (widget_class, MpRecordList, none_found);
   gtk_widget_class_bind_template_child (widget_class, MpRecordList, none_found_button);
+  gtk_widget_class_bind_template_child (widget_class, MpRecordList, menu);
+  gtk_widget_class_bind_template_callback (widget_class, mp_record_list_take_key);
+  gtk_widget_class_bind_template_callback (widget_class, mp_record_list_open_menu_at);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -323,17 +338,21 @@ mp_record_list_class_init (MpRecordListClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
+  gtk_widget_class_install_action (widget_class, "records.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "records.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "records.delete", NULL, delete_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "records.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "records.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "records.delete", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, mp_record_list_open_menu, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, mp_record_list_open_menu, NULL);
 }
 
 static void
 mp_record_list_init (MpRecordList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
 }
 
 static void

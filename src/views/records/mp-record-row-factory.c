@@ -37,6 +37,7 @@ show_item (Row *row)
 
   gtk_label_set_label (row->label, mp_record_item_get_label (row->item));
   gtk_label_set_label (row->detail, detail ? detail : "");
+  gtk_widget_set_visible (GTK_WIDGET (row->detail), detail != NULL);
   gtk_label_set_label (row->number, number ? number : "");
 }
 
@@ -125,7 +126,8 @@ unbind_cb (GtkSignalListItemFactory *factory,
  * mp_record_row_factory_new:
  * @in_tree: whether rows leave room for arrows
  *
- * Returns: (transfer full): what makes rows for #GtkTreeListRow with #MpRecordItem, all of one height
+ * Returns: (transfer full): what makes rows for #GtkTreeListRow with #MpRecordItem; the style sheet gives
+ *   them one height
  */
 GtkListItemFactory *
 mp_record_row_factory_new (gboolean in_tree)
