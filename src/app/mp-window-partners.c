@@ -21,6 +21,14 @@ mp_window_shows_partners (MpWindow *self)
   return g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "partners") == 0;
 }
 
+/* Counting the projects of many partners takes a moment: opening a portfolio does not wait for it. */
+static void
+fill_list (MpWindow *self)
+{
+  if (self->portfolio && mp_window_shows_partners (self) && mp_record_list_get_model (self->partners) == NULL)
+    mp_record_list_show (self->partners, MP_TABLE_PARTNER, 0);
+}
+
 /* What stands around the views, when another of them is shown. */
 void
 mp_window_adapt_partners (MpWindow *self)
@@ -36,6 +44,7 @@ mp_window_adapt_partners (MpWindow *self)
   gtk_widget_set_visible (self->tools_line, !partners);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pane_button), partners ? _("Show the Selected Partner") : _("Show the Selected Project"));
   gtk_stack_set_visible_child (self->pane_stack, partners ? GTK_WIDGET (self->partner) : GTK_WIDGET (self->detail));
+  fill_list (self);
   if (self->portfolio)
     mp_window_update_content (self);
 }
@@ -159,6 +168,5 @@ mp_window_set_partners_document (MpWindow *self)
     gtk_window_destroy (self->properties);
   mp_record_list_set_document (self->partners, self->portfolio, self->editor, self->lookup);
   mp_record_page_set_document (self->partner, self->portfolio, self->editor, self->lookup);
-  if (self->portfolio)
-    mp_record_list_show (self->partners, MP_TABLE_PARTNER, 0);
+  fill_list (self);
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "views/mp-list-jumps.h"
 #include "views/records/mp-record-acts.h"
 #include "views/records/mp-record-row-factory.h"
 #include "views/records/mp-record-texts.h"
@@ -168,14 +169,51 @@ search_changed_cb (MpRecordList *self)
   update_chrome (self);
 }
 
+/* What is shut: ids. */
+static GHashTable *
+collect_shut (MpRecordList *self)
+{
+  GHashTable *shut = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n = self->in_tree ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      gint64 id = mp_record_list_get_id_at (self, i);
+
+      if (gtk_tree_list_row_is_expandable (row) && !gtk_tree_list_row_get_expanded (row))
+        g_hash_table_add (shut, g_memdup2 (&id, sizeof id));
+    }
+  return shut;
+}
+
+/* What has another place in the order is a new row, and would be open. */
+static void
+shut_again (MpRecordList *self,
+            GHashTable   *shut)
+{
+  if (g_hash_table_size (shut) == 0)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      gint64 id = mp_record_list_get_id_at (self, i);
+
+      if (g_hash_table_contains (shut, &id))
+        gtk_tree_list_row_set_expanded (row, FALSE);
+    }
+}
+
 static gboolean
 refresh_cb (gpointer user_data)
 {
   MpRecordList *self = user_data;
   gint64 selected = mp_record_list_get_selected (self);
+  g_autoptr (GHashTable) shut = collect_shut (self);
 
   self->refresh_id = 0;
   mp_record_tree_refresh (self->tree);
+  shut_again (self, shut);
   give_factory (self);
   if (self->wanted_id)
     selected = self->wanted_id;
@@ -353,6 +391,7 @@ mp_record_list_init (MpRecordList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  mp_list_jumps_mend (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows)));
 }
 
 static void
@@ -487,11 +526,11 @@ mp_record_list_set_search (MpRecordList *self,
   search_changed_cb (self);
 }
 
-/* For tests: rows of a tree. */
+/* Rows of a tree; %NULL before mp_record_list_show(). */
 GListModel *
 mp_record_list_get_model (MpRecordList *self)
 {
   g_return_val_if_fail (MP_IS_RECORD_LIST (self), NULL);
 
-  return G_LIST_MODEL (self->selection);
+  return (GListModel *) self->selection;
 }

@@ -192,11 +192,11 @@ refresh_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* One act changes records and projects: it is shown once. */
+/* One act changes records and projects: it is shown once, and when somebody looks. */
 static void
 changed_cb (MpRecordPage *self)
 {
-  if (self->id != 0 && self->refresh_id == 0)
+  if (self->id != 0 && self->refresh_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
@@ -287,6 +287,13 @@ disconnect_document (MpRecordPage *self)
 }
 
 static void
+mp_record_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mp_record_page_parent_class)->map (widget);
+  changed_cb (MP_RECORD_PAGE (widget));
+}
+
+static void
 mp_record_page_dispose (GObject *object)
 {
   MpRecordPage *self = MP_RECORD_PAGE (object);
@@ -305,6 +312,7 @@ mp_record_page_class_init (MpRecordPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mp_record_page_dispose;
+  widget_class->map = mp_record_page_map;
 
   signals[RECORD_ACTIVATED] = g_signal_new ("record-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                             G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT64);

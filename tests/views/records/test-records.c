@@ -10,7 +10,7 @@
 #include "mp-fake-document.h"
 #include "mp-test-forms.h"
 #include "store/mp-store.h"
-#include "views/records/mp-record-list.h"
+#include "views/records/mp-record-list-private.h"
 #include "views/records/mp-record-page.h"
 
 #define UNITED_STATES 101
@@ -595,6 +595,49 @@ test_leaves_forms (Fixture       *f,
   g_assert_true (mp_record_cell_is_editing (cell));
 }
 
+/* Left shuts what is open, then goes to what it stands below; Right opens it. */
+static void
+test_keys (Fixture       *f,
+           gconstpointer  data)
+{
+  show (f, MP_TABLE_PARTNER, 0);
+  mp_record_list_select (f->list, LABOR);
+  g_assert_true (mp_record_list_take_key (f->list, GDK_KEY_Left, 0, 0));
+  g_assert_cmpint (mp_record_list_get_selected (f->list), ==, UNITED_STATES);
+  g_assert_cmpuint (get_n_rows (f), ==, 4);
+  g_assert_true (mp_record_list_take_key (f->list, GDK_KEY_Left, 0, 0));
+  g_assert_cmpuint (get_n_rows (f), ==, 3);
+  g_assert_true (mp_record_list_take_key (f->list, GDK_KEY_Right, 0, 0));
+  g_assert_cmpuint (get_n_rows (f), ==, 4);
+  g_assert_false (mp_record_list_take_key (f->list, GDK_KEY_Right, 0, GDK_CONTROL_MASK));
+
+  gtk_widget_set_direction (GTK_WIDGET (f->list), GTK_TEXT_DIR_RTL);
+  g_assert_true (mp_record_list_take_key (f->list, GDK_KEY_Right, 0, 0));
+  g_assert_cmpuint (get_n_rows (f), ==, 3);
+}
+
+/* A list keeps its place when something changes: the row of what is selected, and what was shut. */
+static void
+test_keeps_place (Fixture       *f,
+                  gconstpointer  data)
+{
+  MpRecordCell *cell;
+
+  show (f, MP_TABLE_PARTNER, 0);
+  mp_record_list_select (f->list, UNITED_STATES);
+  mp_record_list_take_key (f->list, GDK_KEY_Left, 0, 0);
+  g_assert_cmpuint (get_n_rows (f), ==, 3);
+  mp_record_page_edit_title (f->page);
+  cell = mp_record_page_get_title_cell (f->page);
+  mp_test_type (GTK_WIDGET (cell), MP_PARTNER_NAME, "A United States of America");
+  save (cell);
+  wait_for_act (f, "Change Name");
+  g_assert_cmpuint (get_n_rows (f), ==, 3);
+  g_assert_cmpint (mp_record_list_get_selected (f->list), ==, UNITED_STATES);
+  g_assert_cmpint (mp_record_list_get_id_at (f->list, 0), ==, UNITED_STATES);
+  g_assert_true (shows (GTK_WIDGET (f->list), "A United States of America"));
+}
+
 static void
 test_source (Fixture       *f,
              gconstpointer  data)
@@ -725,6 +768,8 @@ main (int    argc,
   ADD ("/records/partner-with-roles-is-kept", test_deletes_partner);
   ADD ("/records/partner-is-added", test_adds_partner);
   ADD ("/records/forms-are-left", test_leaves_forms);
+  ADD ("/records/keys-open-and-shut-the-tree", test_keys);
+  ADD ("/records/list-keeps-its-place", test_keeps_place);
   ADD ("/records/source-is-edited", test_source);
   ADD ("/records/term-is-edited", test_term);
   ADD ("/records/countries-are-read", test_countries);
