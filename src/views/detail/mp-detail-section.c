@@ -402,6 +402,7 @@ mp_detail_section_new (MpEditContext      *context,
   gtk_label_set_label (GTK_LABEL (self->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_visible (self->add_button, kind->add_label != NULL);
   if (kind->add_label)
     {
       const char *label = translate (kind->add_label);

@@ -387,14 +387,6 @@ mp_record_list_class_init (MpRecordListClass *klass)
 }
 
 static void
-mp_record_list_init (MpRecordList *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
-  mp_list_jumps_mend (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows)));
-}
-
-static void
 set_name (GtkWidget  *widget,
           const char *name)
 {
@@ -413,7 +405,18 @@ set_texts (MpRecordList *self)
   gtk_button_set_label (GTK_BUTTON (self->empty_button), mp_record_texts_get (self->table, MP_RECORD_TEXT_ADD));
   adw_status_page_set_title (self->empty, mp_record_texts_get (self->table, MP_RECORD_TEXT_EMPTY));
   adw_status_page_set_description (self->empty, mp_record_texts_get (self->table, MP_RECORD_TEXT_EMPTY_MORE));
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->none_found_button))), mp_record_texts_get (self->table, MP_RECORD_TEXT_ADD));
   adw_status_page_set_title (self->none_found, mp_record_texts_get (self->table, MP_RECORD_TEXT_NONE_FOUND));
+}
+
+static void
+mp_record_list_init (MpRecordList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  self->table = MP_TABLE_PARTNER;
+  set_texts (self);
+  mp_list_jumps_mend (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->rows)));
 }
 
 /**

@@ -124,6 +124,17 @@ update_projects (MpRecordPage *self)
 }
 
 static void
+label_projects (MpRecordPage *self,
+                guint         n)
+{
+  g_autofree char *number = mp_format_integer (n);
+  /* Translators: a button; it shows the projects of a partner, or those of a country, a sector … */
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %s Project", "Show %s Projects", n), number);
+
+  gtk_button_set_label (GTK_BUTTON (self->projects_button), label);
+}
+
+static void
 update_header (MpRecordPage *self,
                MpRecord     *record)
 {
@@ -132,9 +143,6 @@ update_header (MpRecordPage *self,
   g_autofree char *title = mp_record_texts_dup_title (self->context, record);
   g_autofree char *line = mp_record_texts_dup_line (self->context, record);
   guint n = mp_record_uses_get (uses, self->id);
-  g_autofree char *number = mp_format_integer (n);
-  /* Translators: a button; it shows the projects of a partner, or those of a country, a sector … */
-  g_autofree char *label = g_strdup_printf (ngettext ("Show %s Project", "Show %s Projects", n), number);
 
   if (self->title)
     {
@@ -147,7 +155,7 @@ update_header (MpRecordPage *self,
     }
   gtk_label_set_label (self->line, line ? line : "");
   gtk_widget_set_visible (GTK_WIDGET (self->line), line != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->projects_button), label);
+  label_projects (self, n);
   gtk_widget_set_visible (self->projects_button, n > 0 && query);
 }
 
@@ -352,6 +360,7 @@ mp_record_page_new (MpTable table)
 
   self->table = table;
   self->kind = mp_record_kinds_get (table);
+  label_projects (self, 0);
   adw_status_page_set_title (self->empty, mp_record_texts_get (table, MP_RECORD_TEXT_NONE_SELECTED));
   return GTK_WIDGET (self);
 }
