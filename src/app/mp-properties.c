@@ -88,13 +88,23 @@ say (MpProperties *self,
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
-/* Forms are left before their page is; what is wrong in one keeps it. */
-static gboolean
-leave (MpProperties *self)
+/**
+ * mp_properties_leave:
+ *
+ * Saves what is in an open form; shuts it when nothing was changed.
+ *
+ * Returns: %FALSE when the form holds something wrong, which is said
+ */
+gboolean
+mp_properties_leave (MpProperties *self)
 {
-  if (is_shown (self, GTK_WIDGET (self->overview)))
-    return mp_record_page_leave (self->overview);
-  return self->page == NULL || mp_record_page_leave (self->page);
+  g_return_val_if_fail (MP_IS_PROPERTIES (self), TRUE);
+
+  if (is_shown (self, GTK_WIDGET (self->overview)) ? mp_record_page_leave (self->overview)
+                                                   : self->page == NULL || mp_record_page_leave (self->page))
+    return TRUE;
+  say (self, _("A value is still being edited: correct it, or cancel"));
+  return FALSE;
 }
 
 static void
@@ -103,11 +113,8 @@ go_to (MpProperties *self,
 {
   if (is_shown (self, child))
     return;
-  if (!leave (self))
-    {
-      say (self, _("A value is still being edited: correct it, or cancel"));
-      return;
-    }
+  if (!mp_properties_leave (self))
+    return;
   /* Out of what is hidden: GTK 4.8 holds it until the next frame otherwise. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child (self->stack, child);
@@ -288,11 +295,8 @@ mp_properties_close_request (GtkWindow *window)
 {
   MpProperties *self = MP_PROPERTIES (window);
 
-  if (!leave (self))
-    {
-      say (self, _("A value is still being edited: correct it, or cancel"));
-      return TRUE;
-    }
+  if (!mp_properties_leave (self))
+    return TRUE;
   gtk_window_set_focus (window, NULL);
   return GTK_WINDOW_CLASS (mp_properties_parent_class)->close_request (window);
 }
@@ -435,11 +439,8 @@ mp_properties_show_list (MpProperties *self,
 {
   g_return_if_fail (MP_IS_PROPERTIES (self));
 
-  if (!leave (self))
-    {
-      say (self, _("A value is still being edited: correct it, or cancel"));
-      return;
-    }
+  if (!mp_properties_leave (self))
+    return;
   self->table = table;
   self->vocabulary = vocabulary;
   mp_record_list_show (self->list, table, vocabulary);

@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (MpProperties, mp_properties, MP, PROPERTIES, AdwWindow)
  */
 GtkWidget *mp_properties_new (MpPortfolio *portfolio, MpEditor *editor, MpLookup *lookup);
 void mp_properties_show_list (MpProperties *self, MpTable table, gint64 vocabulary);
+gboolean mp_properties_leave (MpProperties *self);
 MpRecordPage *mp_properties_get_page (MpProperties *self);
 MpRecordList *mp_properties_get_list (MpProperties *self);
 

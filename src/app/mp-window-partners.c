@@ -39,6 +39,12 @@ mp_window_adapt_partners (MpWindow *self)
   /* Out of what is hidden: GTK 4.8 holds it until the next frame otherwise. */
   if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pane_stack)))
     gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->views));
+  /* What was typed is saved when one goes on; what is wrong waits until one comes back. */
+  if (partners)
+    mp_detail_view_leave (self->detail);
+  else
+    mp_record_page_leave (self->partner);
+
   gtk_widget_set_visible (self->tools, !partners);
   gtk_widget_set_visible (GTK_WIDGET (self->chips), !partners);
   gtk_widget_set_visible (self->tools_line, !partners);
@@ -132,6 +138,38 @@ show_projects_cb (MpWindow   *self,
   gtk_window_present (GTK_WINDOW (self));
 }
 
+/* Saves what is in open forms; what cannot be saved is shown. */
+gboolean
+mp_window_leave_forms (MpWindow *self)
+{
+  if (!mp_record_page_leave (self->partner))
+    {
+      mp_window_show_view (self, "partners");
+      return FALSE;
+    }
+  if (mp_detail_view_leave (self->detail))
+    return TRUE;
+  if (mp_window_shows_partners (self))
+    mp_window_show_view (self, "list");
+  return FALSE;
+}
+
+static void
+properties_destroyed_cb (MpWindow *self)
+{
+  g_clear_weak_pointer (&self->properties);
+}
+
+/* Whether the window may be closed; the other one goes with it. */
+gboolean
+mp_window_leave_properties (MpWindow *self)
+{
+  if (self->properties == NULL || mp_properties_leave (MP_PROPERTIES (self->properties)))
+    return TRUE;
+  gtk_window_present (self->properties);
+  return FALSE;
+}
+
 static void
 properties_cb (GSimpleAction *action,
                GVariant      *parameter,
@@ -145,6 +183,7 @@ properties_cb (GSimpleAction *action,
       gtk_window_set_transient_for (self->properties, GTK_WINDOW (self));
       gtk_window_set_destroy_with_parent (self->properties, TRUE);
       gtk_window_set_application (self->properties, gtk_window_get_application (GTK_WINDOW (self)));
+      g_signal_connect_object (self->properties, "destroy", G_CALLBACK (properties_destroyed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->properties, "show-projects", G_CALLBACK (show_projects_cb), self, G_CONNECT_SWAPPED);
     }
   gtk_window_present (self->properties);

@@ -118,6 +118,8 @@ void mp_window_update_view_actions (MpWindow *self);
 void mp_window_init_partners (MpWindow *self);
 void mp_window_set_partners_document (MpWindow *self);
 void mp_window_adapt_partners (MpWindow *self);
+gboolean mp_window_leave_forms (MpWindow *self);
+gboolean mp_window_leave_properties (MpWindow *self);
 gboolean mp_window_shows_partners (MpWindow *self);
 void mp_window_show_query (MpWindow *self, const char *query);
 

@@ -269,12 +269,14 @@ mp_window_close_request (GtkWindow *window)
 {
   MpWindow *self = MP_WINDOW (window);
 
-  if (!mp_detail_view_leave (self->detail) || !mp_record_page_leave (self->partner))
+  if (!mp_window_leave_forms (self))
     {
       mp_window_show_detail (self, TRUE);
       mp_window_say (self, _("A value is still being edited: correct it, or cancel"), FALSE);
       return TRUE;
     }
+  if (!mp_window_leave_properties (self))
+    return TRUE;
   mp_window_save_state (self);
   if (self->job)
     g_cancellable_cancel (self->job);

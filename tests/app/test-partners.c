@@ -189,6 +189,33 @@ test_ways (Fixture       *f,
   g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 1);
 }
 
+/* What was typed is saved when another view is shown; what is wrong in it keeps the window open. */
+static void
+test_forms (Fixture       *f,
+            gconstpointer  data)
+{
+  MpPortfolio *portfolio = mp_store_get_portfolio (f->store);
+  MpRecordCell *cell;
+
+  show_partners (f);
+  cell = mp_record_page_get_title_cell (get_page (f));
+  mp_record_cell_begin_edit (cell);
+  mp_test_type (GTK_WIDGET (cell), MP_PARTNER_NAME, "Solidarity Centre");
+  mp_window_show_view (f->window, "timeline");
+  while (mp_record_cell_is_editing (cell))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (mp_record_get_text (mp_portfolio_get_record (portfolio, MP_TABLE_PARTNER, 7), MP_PARTNER_NAME), ==, "Solidarity Centre");
+
+  show_partners (f);
+  mp_record_cell_begin_edit (cell);
+  mp_test_type (GTK_WIDGET (cell), MP_PARTNER_NAME, "");
+  mp_window_show_view (f->window, "list");
+  gtk_window_close (GTK_WINDOW (f->window));
+  wait_until_mapped (f, MP_TYPE_RECORD_PAGE);
+  g_assert_true (mp_record_cell_is_editing (cell));
+  mp_record_cell_cancel_edit (cell);
+}
+
 static MpProperties *
 show_properties (Fixture *f)
 {
@@ -252,6 +279,10 @@ test_steps (Fixture       *f,
   gtk_widget_activate_action (GTK_WIDGET (properties), "properties.back", NULL);
   g_assert_nonnull (mp_properties_get_page (properties));
   g_assert_true (mp_record_cell_is_editing (cell));
+  gtk_window_close (GTK_WINDOW (f->window));
+  mp_test_iterate ();
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (f->window)));
+  g_assert_true (mp_record_cell_is_editing (cell));
   mp_record_cell_cancel_edit (cell);
 
   gtk_widget_activate_action (GTK_WIDGET (properties), "properties.back", NULL);
@@ -283,6 +314,7 @@ main (int    argc,
   ADD ("stand-beside-projects", FALSE, test_view);
   ADD ("need-no-project", TRUE, test_empty);
   ADD ("lead-to-projects", FALSE, test_ways);
+  ADD ("save-what-was-typed", FALSE, test_forms);
   ADD ("portfolio-is-renamed", FALSE, test_portfolio);
   ADD ("properties-go-step-by-step", FALSE, test_steps);
 
