@@ -190,6 +190,14 @@ edit_cb (MpProperties *self,
 }
 
 static void
+added_cb (MpProperties *self,
+          gint64        id)
+{
+  show_record (self, self->table, id);
+  mp_record_page_edit_new_title (self->page);
+}
+
+static void
 about_cb (MpProperties *self)
 {
   show_record (self, MP_TABLE_VOCABULARY, self->vocabulary);
@@ -335,6 +343,7 @@ mp_properties_class_init (MpPropertiesClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, about_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, added_cb);
   gtk_widget_class_bind_template_callback (widget_class, said_cb);
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);

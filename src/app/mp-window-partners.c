@@ -95,6 +95,15 @@ edit_cb (MpWindow *self,
 }
 
 static void
+added_cb (MpWindow *self,
+          gint64    id)
+{
+  mp_record_page_set_record (self->partner, id);
+  mp_window_show_detail (self, TRUE);
+  mp_record_page_edit_new_title (self->partner);
+}
+
+static void
 said_cb (MpWindow   *self,
          const char *text)
 {
@@ -125,6 +134,7 @@ mp_window_init_partners (MpWindow *self)
   g_signal_connect_object (self->partners, "selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->partners, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->partners, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->partners, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->partners, "said", G_CALLBACK (said_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->partner, "record-activated", G_CALLBACK (record_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->partner, "show-projects", G_CALLBACK (mp_window_show_query), self, G_CONNECT_SWAPPED);

@@ -114,6 +114,7 @@ void mp_window_take_store (MpWindow *self, MpStore *store);
 /* mp-window-views.c */
 void mp_window_update_views (MpWindow *self);
 void mp_window_update_view_actions (MpWindow *self);
+
 /* mp-window-partners.c */
 void mp_window_init_partners (MpWindow *self);
 void mp_window_set_partners_document (MpWindow *self);
@@ -122,12 +123,6 @@ gboolean mp_window_leave_forms (MpWindow *self);
 gboolean mp_window_leave_properties (MpWindow *self);
 gboolean mp_window_shows_partners (MpWindow *self);
 void mp_window_show_query (MpWindow *self, const char *query);
-
-/* mp-window-transfer.c */
-void mp_window_say_exported (MpWindow *self, GFile *file, const GError *error);
-
-/* mp-window-pdf.c */
-void mp_window_export_pdf (MpWindow *self, const MpTimelineExportOptions *options, GFile *file);
 
 /* One file each; they add their actions to the window. */
 void mp_window_add_edit_actions (MpWindow *self);

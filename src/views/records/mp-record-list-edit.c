@@ -72,7 +72,7 @@ applied_cb (GObject      *object,
   mp_record_list_set_search (self, "");
   mp_record_tree_refresh (self->tree);
   mp_record_list_select (self, act->id);
-  g_signal_emit_by_name (self, "edit", act->id);
+  g_signal_emit_by_name (self, "added", act->id);
 }
 
 static void
@@ -92,7 +92,7 @@ apply (MpRecordList *self,
 /**
  * mp_record_list_add:
  *
- * Makes one more, called by what was searched for in vain, and asks with "edit" for its name.
+ * Makes one more, called by what was searched for in vain, and asks with "added" for its name.
  */
 void
 mp_record_list_add (MpRecordList *self)

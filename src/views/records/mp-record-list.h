@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (MpRecordList, mp_record_list, MP, RECORD_LIST, GtkWidget)
  * MpRecordList:
  *
  * Signals: "selected" (gint64: 0 for none), "activated" (gint64: the user wants to see it), "edit"
- * (gint64: its name is to be edited), "said" (string: what can be undone).
+ * (gint64: its name is to be edited), "added" (gint64: it was just made, and has no name of its own), "said" (string: what can be undone).
  */
 void mp_record_list_set_document (MpRecordList *self, MpPortfolio *portfolio, MpEditor *editor, MpLookup *lookup);
 void mp_record_list_show (MpRecordList *self, MpTable table, gint64 vocabulary);

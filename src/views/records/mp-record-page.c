@@ -548,6 +548,20 @@ mp_record_page_edit_title (MpRecordPage *self)
     mp_record_cell_begin_edit (mp_record_row_get_cell (row));
 }
 
+/* Of a record that was just made: what is typed next replaces what it was given. */
+void
+mp_record_page_edit_new_title (MpRecordPage *self)
+{
+  GtkWidget *focus;
+
+  g_return_if_fail (MP_IS_RECORD_PAGE (self));
+
+  mp_record_page_edit_title (self);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus)
+    gtk_widget_activate_action (focus, "selection.select-all", NULL);
+}
+
 MpRecordCell *
 mp_record_page_get_title_cell (MpRecordPage *self)
 {

@@ -30,6 +30,7 @@ gint64 mp_record_page_get_record (MpRecordPage *self);
 void mp_record_page_append (MpRecordPage *self, GtkWidget *widget);
 gboolean mp_record_page_leave (MpRecordPage *self);
 void mp_record_page_edit_title (MpRecordPage *self);
+void mp_record_page_edit_new_title (MpRecordPage *self);
 
 /* For tests. */
 MpRecordCell *mp_record_page_get_title_cell (MpRecordPage *self);

@@ -33,7 +33,7 @@ typedef struct
   MpRecordPage *page;
   char *said;
   char *query;
-  gint64 edited;
+  gint64 added;
   guint activated_table;
   gint64 activated;
 } Fixture;
@@ -196,10 +196,10 @@ selected_cb (Fixture *f,
 }
 
 static void
-edit_cb (Fixture *f,
-         gint64   id)
+added_cb (Fixture *f,
+          gint64   id)
 {
-  f->edited = id;
+  f->added = id;
 }
 
 static void
@@ -241,7 +241,7 @@ show (Fixture *f,
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (f->list));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (f->page));
   g_signal_connect_swapped (f->list, "selected", G_CALLBACK (selected_cb), f);
-  g_signal_connect_swapped (f->list, "edit", G_CALLBACK (edit_cb), f);
+  g_signal_connect_swapped (f->list, "added", G_CALLBACK (added_cb), f);
   g_signal_connect_swapped (f->list, "said", G_CALLBACK (said_cb), f);
   g_signal_connect_swapped (f->page, "show-projects", G_CALLBACK (query_cb), f);
   g_signal_connect_swapped (f->page, "record-activated", G_CALLBACK (activated_cb), f);
@@ -548,22 +548,22 @@ test_adds_partner (Fixture       *f,
   show (f, MP_TABLE_PARTNER, 0);
   mp_record_list_add (f->list);
   wait_for_act (f, "Add partner");
-  while (f->edited == 0)
+  while (f->added == 0)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_PARTNER, f->edited), MP_PARTNER_NAME), ==, "New Partner");
-  g_assert_cmpint (mp_record_list_get_selected (f->list), ==, f->edited);
-  g_assert_cmpint (mp_record_page_get_record (f->page), ==, f->edited);
+  g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_PARTNER, f->added), MP_PARTNER_NAME), ==, "New Partner");
+  g_assert_cmpint (mp_record_list_get_selected (f->list), ==, f->added);
+  g_assert_cmpint (mp_record_page_get_record (f->page), ==, f->added);
   undo (f);
   g_assert_cmpuint (get_n_rows (f), ==, 4);
 
   /* What was searched for in vain is what it is called. */
-  f->edited = 0;
+  f->added = 0;
   mp_record_list_set_search (f->list, "World Vision");
   g_assert_cmpuint (get_n_rows (f), ==, 0);
   mp_record_list_add (f->list);
-  while (f->edited == 0)
+  while (f->added == 0)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_PARTNER, f->edited), MP_PARTNER_NAME), ==, "World Vision");
+  g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_PARTNER, f->added), MP_PARTNER_NAME), ==, "World Vision");
   g_assert_cmpuint (get_n_rows (f), ==, 5);
 }
 
@@ -672,25 +672,25 @@ test_term (Fixture       *f,
   gint64 area = mp_term_index_get_vocabulary (mp_portfolio_get_term_index (f->portfolio), MP_VOCABULARY_AREAS);
   guint n;
   MpRecordCell *cell;
-  gint64 added;
+  gint64 id;
 
   show (f, MP_TABLE_TERM, area);
   n = get_n_rows (f);
   mp_record_list_set_search (f->list, "Domestic Work");
   mp_record_list_add (f->list);
   wait_for_act (f, "Add term");
-  while (f->edited == 0)
+  while (f->added == 0)
     g_main_context_iteration (NULL, TRUE);
-  added = f->edited;
+  id = f->added;
   g_assert_cmpuint (get_n_rows (f), ==, n + 1);
-  g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_TERM, added), MP_TERM_CODE), ==, "domestic-work");
+  g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_TERM, id), MP_TERM_CODE), ==, "domestic-work");
   g_assert_true (shows (GTK_WIDGET (f->page), "Domestic Work"));
 
   mp_record_page_edit_title (f->page);
   cell = mp_record_row_get_cell (mp_detail_section_get_first (mp_record_page_get_section (f->page, 0)));
   mp_test_type (GTK_WIDGET (cell), MP_TERM_NAME_TEXT, "Care work");
   save (cell);
-  g_assert_cmpint (find_term (f, MP_VOCABULARY_AREAS, "Care work"), ==, added);
+  g_assert_cmpint (find_term (f, MP_VOCABULARY_AREAS, "Care work"), ==, id);
   g_assert_true (shows (GTK_WIDGET (f->list), "Care work"));
 
   /* Broader terms come from the same vocabulary. */
@@ -702,7 +702,7 @@ test_term (Fixture       *f,
   mp_record_cell_cancel_edit (cell);
 
   /* A term without any use goes with its names. */
-  mp_record_list_delete (f->list, added);
+  mp_record_list_delete (f->list, id);
   wait_for_act (f, "Delete term");
   g_assert_cmpuint (get_n_rows (f), ==, n);
 }
