@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "timeline/mp-timeline-drag.h"
+
 /* Pixels of a touchpad that zoom as much as a step of a wheel. */
 #define SURFACE_STEP 40.0
 
@@ -17,10 +19,9 @@ typedef struct
 {
   GtkWidget *widget; /* owns us */
   MpTimelineScope *scope;
-  double x;          /* of the pointer */
-  double dragged_x;  /* so far */
-  double dragged_y;
-  double pinched;    /* so far */
+  double x;       /* of the pointer */
+  double pinched; /* so far */
+  MpTimelineDrag drag;
 } Gestures;
 
 static void
@@ -91,7 +92,7 @@ drag_begin_cb (GtkGestureDrag *gesture,
 {
   Gestures *self = user_data;
 
-  self->dragged_x = self->dragged_y = 0;
+  mp_timeline_drag_press (&self->drag, mp_timeline_scope_get_axis (self->scope), MP_TIMELINE_PART_NONE, NULL, x, y);
 }
 
 static void
@@ -104,19 +105,15 @@ drag_update_cb (GtkGestureDrag *gesture,
   GtkAdjustment *vertical = GTK_IS_SCROLLABLE (self->widget) ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->widget)) : NULL;
   double start_x, start_y;
 
-  /* A click may tremble. */
   gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
-  if (self->dragged_x == 0 && self->dragged_y == 0 &&
-      !gtk_drag_check_threshold (self->widget, (int) start_x, (int) start_y, (int) (start_x + x), (int) (start_y + y)))
+  if (!mp_timeline_drag_motion (&self->drag, mp_timeline_scope_get_axis (self->scope), start_x + x, start_y + y, FALSE))
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_set_cursor_from_name (self->widget, "grabbing");
-  mp_timeline_scope_scroll (self->scope, x - self->dragged_x);
+  mp_timeline_scope_scroll (self->scope, self->drag.pan_x);
   if (vertical)
-    gtk_adjustment_set_value (vertical, gtk_adjustment_get_value (vertical) - (y - self->dragged_y));
-  self->dragged_x = x;
-  self->dragged_y = y;
+    gtk_adjustment_set_value (vertical, gtk_adjustment_get_value (vertical) - self->drag.pan_y);
 }
 
 static void
@@ -125,7 +122,11 @@ drag_end_cb (GtkGestureDrag *gesture,
              double          y,
              gpointer        user_data)
 {
-  gtk_widget_set_cursor (((Gestures *) user_data)->widget, NULL);
+  Gestures *self = user_data;
+
+  if (self->drag.state == MP_TIMELINE_DRAG_PANNING)
+    gtk_widget_set_cursor (self->widget, NULL);
+  mp_timeline_drag_release (&self->drag);
 }
 
 /**
