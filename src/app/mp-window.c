@@ -320,6 +320,20 @@ mp_window_dispose (GObject *object)
 }
 
 static void
+moved_cb (MpWindow   *self,
+          const char *message)
+{
+  mp_window_say (self, message, TRUE);
+}
+
+static void
+refused_cb (MpWindow   *self,
+            const char *message)
+{
+  mp_window_say (self, message, FALSE);
+}
+
+static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mpower/Portfolio/ui/app/mp-window.ui");
@@ -362,6 +376,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, mp_window_adapt);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
 }
 
 static void
@@ -500,6 +516,7 @@ mp_window_set_document (MpWindow    *self,
   g_signal_group_set_target (self->editor_signals, NULL);
   mp_list_view_set_model (self->list_view, NULL, NULL);
   mp_timeline_view_set_model (self->timeline_view, NULL, NULL);
+  mp_timeline_view_set_editor (self->timeline_view, editor, lookup);
   g_clear_handle_id (&self->current_id, g_source_remove);
   mp_detail_view_set_document (self->detail, portfolio, editor, lookup);
   g_clear_object (&self->selection);

@@ -155,10 +155,10 @@ shift_day (const MpTimelineShift *shift,
   if (shift->exact && shift->days != 0)
     *precision = MP_PRECISION_DAY;
   if (*precision == MP_PRECISION_DAY)
-    return add_days (add_months (day, shift->months, is_end), shift->days);
+    return add_months (add_days (day, shift->days), shift->months, is_end);
 
-  moved = mp_date_period_start (day, *precision);
-  moved = nearest_period (add_days (add_months (moved, shift->months, FALSE), shift->days), *precision);
+  moved = nearest_period (add_days (mp_date_period_start (day, *precision), shift->days), *precision);
+  moved = nearest_period (add_months (moved, shift->months, FALSE), *precision);
   return is_end ? mp_date_period_end (moved, *precision) : moved;
 }
 

@@ -50,8 +50,8 @@ typedef struct
 /**
  * MpTimelineShift:
  * @part: what is moved
- * @months: by so many months
- * @days: and so many days, both negative for earlier
+ * @days: by so many days
+ * @months: and from there by so many months, both negative for earlier
  * @exact: whether dates known by month or year move by days too, and are known by day from then on
  *
  * A movement, for one bar as for many.
@@ -59,8 +59,8 @@ typedef struct
 typedef struct
 {
   MpTimelinePart part;
-  int months;
   int days;
+  int months;
   gboolean exact;
 } MpTimelineShift;
 

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "views/timeline/mp-timeline-hand.h"
 #include "views/timeline/mp-timeline-overview.h"
 #include "views/timeline/mp-timeline-ruler.h"
 #include "views/timeline/mp-timeline-view.h"
@@ -32,6 +33,7 @@ struct _MpTimelineView
   GtkWidget *menu;
 
   MpTimelineScope *scope;
+  MpTimelineHand *hand;
   MpProjectList *list;
   GtkSelectionModel *selection;
   int shaped_width; /* for which the names have their width */
@@ -50,9 +52,14 @@ struct _MpTimelineView
 /* mp-timeline-view.c */
 gboolean mp_timeline_view_get_focus_row (MpTimelineView *self, guint *row);
 void mp_timeline_view_focus_row (MpTimelineView *self, guint row);
+guint mp_timeline_view_find_meant (MpTimelineView *self, const MpTimelineRow *row);
 
 /* mp-timeline-view-actions.c */
 void mp_timeline_view_install_actions (GtkWidgetClass *widget_class);
 void mp_timeline_view_add_keys (MpTimelineView *self);
+
+/* mp-timeline-view-hand.c */
+void mp_timeline_view_install_hand (GtkWidgetClass *widget_class);
+void mp_timeline_view_add_hand (MpTimelineView *self);
 
 G_END_DECLS

@@ -45,9 +45,9 @@ enum
 static guint signals[N_SIGNALS];
 
 /* Which of the bars of a row is meant: the first that is selected, else the first. */
-static guint
-find_meant (MpTimelineView      *self,
-            const MpTimelineRow *row)
+guint
+mp_timeline_view_find_meant (MpTimelineView      *self,
+                             const MpTimelineRow *row)
 {
   for (guint i = 0; i < row->n; i++)
     {
@@ -68,7 +68,7 @@ activate_row (MpTimelineView *self,
   if (row.n == 0)
     mp_timeline_scope_set_folded (self->scope, &(MpTimelinePath) { row.group->path.key, row.group->path.subkey }, !row.group->folded);
   else
-    g_signal_emit (self, signals[ACTIVATED], 0, mp_project_list_get_summary (self->list, find_meant (self, &row))->id);
+    g_signal_emit (self, signals[ACTIVATED], 0, mp_project_list_get_summary (self->list, mp_timeline_view_find_meant (self, &row))->id);
 }
 
 /* The list has no way to give the focus to a row by its number; only rows near what is seen have
@@ -184,7 +184,7 @@ menu_key_cb (GtkWidget *widget,
     return FALSE;
   if (!gtk_widget_compute_bounds (find_name (self, position), widget, &bounds))
     return FALSE;
-  open_menu (self, find_meant (self, &row), bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
+  open_menu (self, mp_timeline_view_find_meant (self, &row), bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
   return TRUE;
 }
 
@@ -426,6 +426,9 @@ mp_timeline_view_dispose (GObject *object)
   if (self->names_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self->names), self->names_id);
   self->names_id = 0;
+  if (self->hand)
+    g_object_run_dispose (G_OBJECT (self->hand));
+  g_clear_object (&self->hand);
   if (self->chart)
     mp_timeline_chart_set_scope (self->chart, NULL);
   g_clear_object (&self->scope);
@@ -597,6 +600,7 @@ mp_timeline_view_class_init (MpTimelineViewClass *klass)
   g_type_ensure (MP_TYPE_TIMELINE_OVERVIEW);
   bind_template (widget_class);
   mp_timeline_view_install_actions (widget_class);
+  mp_timeline_view_install_hand (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
@@ -626,6 +630,7 @@ mp_timeline_view_init (MpTimelineView *self)
   mp_timeline_legend_set_scope (self->legend, self->scope);
   mp_timeline_legend_set_scope (self->popover_legend, self->scope);
   mp_timeline_legend_set_whole (self->popover_legend, TRUE);
+  mp_timeline_view_add_hand (self);
   mp_timeline_view_add_keys (self);
 
   g_signal_connect_object (self->scope, "content-changed", G_CALLBACK (content_changed_cb), self, G_CONNECT_SWAPPED);
@@ -656,6 +661,7 @@ mp_timeline_view_set_model (MpTimelineView    *self,
   g_set_object (&self->list, list);
   g_set_object (&self->selection, selection);
   mp_timeline_rows_set_selection (mp_timeline_scope_get_rows (self->scope), selection);
+  mp_timeline_hand_set_selection (self->hand, selection);
   /* Before it is shown, so that it is not arranged twice. */
   if (list && mp_project_list_get_query (list))
     {

@@ -1,0 +1,605 @@
+/* test-timeline-hand.c: moving dates in the timeline
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "views/timeline/mp-timeline-view.h"
+
+#include <adwaita.h>
+
+#include "mp-fake-projects.h"
+#include "views/list/mp-project-selection.h"
+
+enum
+{
+  OBSERVAR = 1,
+  GENDER,
+  OPEN,
+  MONTHLY,
+  UNDATED,
+  CUT,
+};
+
+typedef struct
+{
+  MpFakeDocument *document;
+  MpProjectList *list;
+  MpProjectSelection *selection;
+  GtkWidget *window;
+  MpTimelineView *view;
+  MpTimelineHand *hand;
+  MpTimelineReschedule *reschedule;
+  char *said;
+  char *refused;
+} Stage;
+
+static MpDate
+day_of (const char *iso)
+{
+  MpDatePrecision precision;
+  MpDate day;
+
+  g_assert_true (mp_date_parse_iso (iso, &day, &precision));
+  return day;
+}
+
+static void
+keep_cb (MpTimelineView  *view,
+         const char      *message,
+         char           **kept)
+{
+  g_free (*kept);
+  *kept = g_strdup (message);
+}
+
+static void
+settle (Stage *stage)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (stage->window);
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+  while (gdk_frame_clock_get_frame_counter (clock) < frame + 2 && g_get_monotonic_time () < deadline)
+    {
+      gtk_widget_queue_draw (stage->window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+wait_until_closed (Stage *stage)
+{
+  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (mp_timeline_reschedule_get_proposal (stage->reschedule) && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
+}
+
+static void
+add_cut_project (MpFakeDocument *document)
+{
+  MpRecord *record = mp_record_new (MP_TABLE_PROJECT, CUT);
+  MpProjectRecord *project;
+  MpRecord *child;
+
+  mp_record_set_text (record, MP_PROJECT_UUID, "00000000-0000-4000-8000-00000000000c");
+  mp_record_set_text (record, MP_PROJECT_TITLE, "Cut");
+  project = mp_project_record_new (record);
+  for (guint i = 0; i < 2; i++)
+    {
+      child = mp_project_record_add_new (project, MP_TABLE_DATE_REVISION);
+      mp_record_set_text (child, MP_DATE_REVISION_KIND, i == 0 ? "planned-start" : "planned-end");
+      mp_record_set_day (child, MP_DATE_REVISION_DAY, day_of (i == 0 ? "2026-02-01" : "2027-06-30"));
+      mp_record_set_precision (child, MP_DATE_REVISION_PRECISION, MP_PRECISION_DAY);
+    }
+  child = mp_project_record_add_new (project, MP_TABLE_EVENT);
+  mp_record_set_text (child, MP_EVENT_KIND, "terminated");
+  mp_record_set_day (child, MP_EVENT_DAY, day_of ("2026-09-30"));
+  mp_fake_document_add_project (document, project);
+}
+
+static Stage *
+stage_new (GtkTextDirection direction)
+{
+  Stage *stage = g_new0 (Stage, 1);
+  g_autoptr (MpQuery) query = mp_query_new (day_of (MP_FAKE_TODAY));
+
+  stage->document = mp_fake_document_new ();
+  mp_fake_projects_add (stage->document, OBSERVAR, "OBSERVAR", "2026-01-15", "2026-12-14");
+  mp_fake_projects_add (stage->document, GENDER, "Gender at Work", "2026-03-01", "2026-10-31");
+  mp_fake_projects_add (stage->document, OPEN, "Open", "2026-04-01", NULL);
+  mp_fake_projects_add (stage->document, MONTHLY, "Monthly", "2026-03", "2026-06");
+  mp_fake_projects_add (stage->document, UNDATED, "Undated", NULL, NULL);
+  add_cut_project (stage->document);
+  stage->list = mp_project_list_new (mp_fake_document_get_portfolio (stage->document), MP_LOOKUP (stage->document));
+  mp_project_list_set_query (stage->list, query);
+  stage->selection = mp_project_selection_new (stage->list);
+
+  stage->window = adw_window_new ();
+  gtk_widget_set_default_direction (direction);
+  gtk_window_set_default_size (GTK_WINDOW (stage->window), 1100, 600);
+  stage->view = MP_TIMELINE_VIEW (mp_timeline_view_new ());
+  adw_window_set_content (ADW_WINDOW (stage->window), GTK_WIDGET (stage->view));
+  mp_timeline_view_set_model (stage->view, stage->list, GTK_SELECTION_MODEL (stage->selection));
+  mp_timeline_view_set_editor (stage->view, MP_EDITOR (stage->document), MP_LOOKUP (stage->document));
+  g_signal_connect (stage->view, "moved", G_CALLBACK (keep_cb), &stage->said);
+  g_signal_connect (stage->view, "refused", G_CALLBACK (keep_cb), &stage->refused);
+  stage->hand = mp_timeline_view_get_hand (stage->view);
+  stage->reschedule = mp_timeline_hand_get_reschedule (stage->hand);
+  gtk_window_present (GTK_WINDOW (stage->window));
+  settle (stage);
+  return stage;
+}
+
+static void
+stage_free (Stage *stage)
+{
+  gtk_window_destroy (GTK_WINDOW (stage->window));
+  g_object_unref (stage->selection);
+  g_object_unref (stage->list);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (stage->document);
+  g_free (stage->said);
+  g_free (stage->refused);
+  g_free (stage);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static guint
+position_of (Stage  *stage,
+             gint64  id)
+{
+  guint position;
+
+  g_assert_true (mp_project_list_find (stage->list, id, &position));
+  return position;
+}
+
+static guint
+row_of (Stage  *stage,
+        gint64  id)
+{
+  return mp_timeline_layout_find_place (mp_timeline_scope_get_layout (mp_timeline_view_get_scope (stage->view)), position_of (stage, id), 0);
+}
+
+static const MpTimeAxis *
+get_axis (Stage *stage)
+{
+  return mp_timeline_scope_get_axis (mp_timeline_view_get_scope (stage->view));
+}
+
+/* Where an edge of a bar, or the middle of it, is. */
+static graphene_point_t
+point_at (Stage          *stage,
+          gint64          id,
+          MpTimelinePart  part)
+{
+  const MpSummary *summary = mp_project_list_get_summary (stage->list, position_of (stage, id));
+  const MpTimeAxis *axis = get_axis (stage);
+  double row_height = mp_timeline_chart_get_row_height (mp_timeline_view_get_chart (stage->view));
+  double inside = axis->rtl ? -2 : 2;
+  double x;
+
+  if (part == MP_TIMELINE_PART_START)
+    x = mp_time_axis_get_x (axis, summary->start) + inside;
+  else if (part == MP_TIMELINE_PART_END)
+    x = mp_time_axis_get_x (axis, (double) summary->end + 1) - inside;
+  else
+    x = mp_time_axis_get_x (axis, summary->start + (summary->end == MP_DATE_NONE ? 60 : (summary->end - summary->start) / 2.0));
+  return GRAPHENE_POINT_INIT ((float) x, (float) ((row_of (stage, id) + 0.5) * row_height));
+}
+
+/* Takes a part of a bar, and moves it by days without snapping. */
+static void
+drag (Stage          *stage,
+      gint64          id,
+      MpTimelinePart  part,
+      double          days)
+{
+  graphene_point_t at = point_at (stage, id, part);
+  double dx = days * get_axis (stage)->scale * (get_axis (stage)->rtl ? -1 : 1);
+
+  g_assert_cmpint (mp_timeline_hand_find_part (stage->hand, at.x, at.y), ==, part);
+  mp_timeline_hand_press (stage->hand, at.x, at.y);
+  g_assert_cmpint (mp_timeline_hand_get_drag (stage->hand)->state, ==, MP_TIMELINE_DRAG_PRESSED);
+  mp_timeline_hand_motion (stage->hand, at.x + dx / 2, at.y, TRUE);
+  mp_timeline_hand_motion (stage->hand, at.x + dx, at.y, TRUE);
+  settle (stage);
+}
+
+static MpRecord *
+assert_revision (MpChangeSet *set,
+                 guint        index,
+                 gint64       project,
+                 const char  *kind,
+                 const char  *iso)
+{
+  const MpChange *change = mp_change_set_get (set, index);
+  g_autofree char *day = NULL;
+
+  g_assert_cmpint (change->kind, ==, MP_CHANGE_INSERT);
+  g_assert_cmpint (change->table, ==, MP_TABLE_DATE_REVISION);
+  g_assert_cmpint (change->project, ==, project);
+  g_assert_true (mp_record_check (change->record, NULL));
+  g_assert_cmpint (mp_record_get_id (change->record), !=, 0);
+  g_assert_cmpstr (mp_record_get_text (change->record, MP_DATE_REVISION_KIND), ==, kind);
+  day = mp_date_to_iso (mp_record_get_day (change->record, MP_DATE_REVISION_DAY), mp_record_get_precision (change->record, MP_DATE_REVISION_PRECISION));
+  g_assert_cmpstr (day, ==, iso);
+  return change->record;
+}
+
+/* The end of OBSERVAR, 62 days later: nothing is written before the reason is known, one change after. */
+static void
+test_drag_end (gconstpointer direction)
+{
+  Stage *stage = stage_new ((GtkTextDirection) GPOINTER_TO_INT (direction));
+  MpTimelineReason *reason = mp_timeline_reschedule_get_reason (stage->reschedule);
+  MpChangeSet *set;
+  MpRecord *record;
+
+  g_assert_cmpint (get_axis (stage)->rtl, ==, GPOINTER_TO_INT (direction) == GTK_TEXT_DIR_RTL);
+  drag (stage, OBSERVAR, MP_TIMELINE_PART_END, 62);
+  g_assert_cmpint (mp_timeline_hand_get_drag (stage->hand)->shown.end, ==, day_of ("2027-02-14"));
+  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
+  mp_timeline_hand_release (stage->hand);
+  settle (stage);
+  g_assert_nonnull (mp_timeline_reschedule_get_proposal (stage->reschedule));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (reason)));
+  g_assert_cmpstr (mp_timeline_reason_get_reason (reason), ==, "no-cost-extension");
+  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 0);
+
+  mp_timeline_reason_choose (reason, "cost-extension");
+  mp_timeline_reschedule_apply (stage->reschedule);
+  wait_until_closed (stage);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
+  set = mp_fake_document_get_last_set (stage->document);
+  g_assert_cmpuint (mp_change_set_get_n (set), ==, 1);
+  record = assert_revision (set, 0, OBSERVAR, "planned-end", "2027-02-14");
+  g_assert_cmpstr (mp_record_get_text (record, MP_DATE_REVISION_REASON), ==, "cost-extension");
+  g_assert_cmpint (mp_record_get_day (record, MP_DATE_REVISION_RECORDED_ON), ==, mp_date_today ());
+  g_assert_true (mp_record_is_null (record, MP_DATE_REVISION_NOTE));
+  g_assert_cmpstr (mp_change_set_get_label (set), ==, "End of “OBSERVAR” moved to 14 Feb 2027");
+  g_assert_cmpstr (stage->said, ==, "“OBSERVAR” now ends 14 Feb 2027");
+  g_assert_null (stage->refused);
+  g_assert_cmpint (mp_project_list_get_summary (stage->list, position_of (stage, OBSERVAR))->end, ==, day_of ("2027-02-14"));
+  settle (stage);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (reason)));
+  stage_free (stage);
+}
+
+/* Both dates of a bar that moves are stated anew, in the same change. */
+static void
+test_drag_body (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  MpChangeSet *set;
+
+  drag (stage, GENDER, MP_TIMELINE_PART_BODY, -40);
+  mp_timeline_hand_release (stage->hand);
+  g_assert_cmpstr (mp_timeline_reason_get_reason (mp_timeline_reschedule_get_reason (stage->reschedule)), ==, "correction");
+  mp_timeline_reschedule_apply (stage->reschedule);
+  wait_until_closed (stage);
+  set = mp_fake_document_get_last_set (stage->document);
+  g_assert_cmpuint (mp_change_set_get_n (set), ==, 2);
+  assert_revision (set, 0, GENDER, "planned-start", "2026-01-20");
+  assert_revision (set, 1, GENDER, "planned-end", "2026-09-21");
+  g_assert_cmpstr (stage->said, ==, "“Gender at Work” is now 20 Jan 2026 – 21 Sep 2026");
+  stage_free (stage);
+}
+
+/* Several that are selected move by the same days, in one change; what cannot move stays and is told of. */
+static void
+test_drag_several (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  MpChangeSet *set;
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (stage->selection));
+  drag (stage, OBSERVAR, MP_TIMELINE_PART_BODY, 31);
+  mp_timeline_hand_release (stage->hand);
+  settle (stage);
+  mp_timeline_reschedule_apply (stage->reschedule);
+  wait_until_closed (stage);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
+  set = mp_fake_document_get_last_set (stage->document);
+  g_assert_cmpuint (mp_change_set_get_n (set), ==, 7);
+  assert_revision (set, 0, OBSERVAR, "planned-start", "2026-02-15");
+  assert_revision (set, 1, OBSERVAR, "planned-end", "2027-01-14");
+  g_assert_cmpstr (mp_change_set_get_label (set), ==, "4 projects moved by +31 days");
+  g_assert_cmpstr (stage->said, ==, "4 of 6 projects moved; the others have no such date");
+  stage_free (stage);
+}
+
+/* A bar that is not among the selected ones moves alone, and is the selected one from then on. */
+static void
+test_drag_unselected (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+
+  mp_project_selection_select_id (stage->selection, GENDER);
+  drag (stage, OBSERVAR, MP_TIMELINE_PART_BODY, 31);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (stage->selection), position_of (stage, OBSERVAR)));
+  g_assert_false (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (stage->selection), position_of (stage, GENDER)));
+  mp_timeline_hand_release (stage->hand);
+  mp_timeline_reschedule_apply (stage->reschedule);
+  wait_until_closed (stage);
+  g_assert_cmpuint (mp_change_set_get_n (mp_fake_document_get_last_set (stage->document)), ==, 2);
+  stage_free (stage);
+}
+
+/* No to a drag, and no to the question. */
+static void
+test_cancel (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+
+  drag (stage, OBSERVAR, MP_TIMELINE_PART_END, 62);
+  mp_timeline_hand_cancel (stage->hand);
+  mp_timeline_hand_release (stage->hand);
+  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
+
+  drag (stage, OBSERVAR, MP_TIMELINE_PART_END, 62);
+  mp_timeline_hand_release (stage->hand);
+  settle (stage);
+  gtk_popover_popdown (GTK_POPOVER (mp_timeline_reschedule_get_reason (stage->reschedule)));
+  wait_until_closed (stage);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 0);
+  g_assert_cmpint (mp_project_list_get_summary (stage->list, position_of (stage, OBSERVAR))->end, ==, day_of ("2026-12-14"));
+  g_assert_null (stage->said);
+  stage_free (stage);
+}
+
+/* A press that does not move is a click, and asks nothing. */
+static void
+test_click (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  graphene_point_t at = point_at (stage, OBSERVAR, MP_TIMELINE_PART_BODY);
+
+  mp_timeline_hand_press (stage->hand, at.x, at.y);
+  g_assert_false (mp_timeline_hand_motion (stage->hand, at.x + 5, at.y, FALSE));
+  mp_timeline_hand_release (stage->hand);
+  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
+  stage_free (stage);
+}
+
+static void
+test_read_only (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+
+  mp_fake_document_set_read_only_reason (stage->document, "The sample cannot be changed");
+  drag (stage, OBSERVAR, MP_TIMELINE_PART_END, 62);
+  g_assert_cmpstr (stage->refused, ==, "The sample cannot be changed");
+  g_assert_false (mp_timeline_drag_is_dating (mp_timeline_hand_get_drag (stage->hand)));
+  mp_timeline_hand_release (stage->hand);
+  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
+
+  g_clear_pointer (&stage->refused, g_free);
+  mp_timeline_hand_step (stage->hand, row_of (stage, OBSERVAR), position_of (stage, OBSERVAR), MP_TIMELINE_PART_END, 1);
+  g_assert_cmpstr (stage->refused, ==, "The sample cannot be changed");
+  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
+  stage_free (stage);
+}
+
+/* Every refusal says which project, and what to do. */
+static void
+test_unmovable (void)
+{
+  static const struct
+  {
+    gint64 project;
+    MpTimelinePart part;
+    const char *refusal;
+  } table[] = {
+    { OPEN, MP_TIMELINE_PART_END, "The end of “Open” is not stated yet; it is added in the details" },
+    { UNDATED, MP_TIMELINE_PART_BODY, "“Undated” has no dates yet; they are added in the details" },
+    { UNDATED, MP_TIMELINE_PART_START, "“Undated” has no dates yet; they are added in the details" },
+    { CUT, MP_TIMELINE_PART_END, "“Cut” was ended by an event, which is changed in the details" },
+    { CUT, MP_TIMELINE_PART_BODY, "“Cut” was ended by an event, which is changed in the details" },
+  };
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_clear_pointer (&stage->refused, g_free);
+      mp_timeline_hand_step (stage->hand, row_of (stage, table[i].project), position_of (stage, table[i].project), table[i].part, 1);
+      g_assert_cmpstr (stage->refused, ==, table[i].refusal);
+      g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
+    }
+  stage_free (stage);
+}
+
+/* Keys go on from each other while the reason is asked; together they are one change. */
+static void
+test_keys (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  const MpTimelineProposal *proposal;
+
+  mp_project_selection_select_id (stage->selection, OBSERVAR);
+  gtk_widget_grab_focus (GTK_WIDGET (stage->view));
+  /* At a zoom at which the step is a month. */
+  for (guint i = 0; i < 40 && mp_timeline_drag_choose_step (get_axis (stage)).unit != MP_TIME_UNIT_MONTH; i++)
+    gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.zoom-out", NULL);
+  g_assert_cmpint (mp_timeline_drag_choose_step (get_axis (stage)).unit, ==, MP_TIME_UNIT_MONTH);
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.end-later", NULL);
+      settle (stage);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.end-earlier", NULL);
+  proposal = mp_timeline_reschedule_get_proposal (stage->reschedule);
+  g_assert_nonnull (proposal);
+  g_assert_cmpint (proposal->shift.months, ==, 2);
+  /* What is asked about is the end. */
+  gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.move-later", NULL);
+  g_assert_cmpint (mp_timeline_reschedule_get_proposal (stage->reschedule)->shift.part, ==, MP_TIMELINE_PART_END);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 0);
+
+  mp_timeline_reschedule_apply (stage->reschedule);
+  wait_until_closed (stage);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
+  assert_revision (mp_fake_document_get_last_set (stage->document), 0, OBSERVAR, "planned-end", "2027-02-14");
+  stage_free (stage);
+}
+
+/* What is known by month stays that. */
+static void
+test_month (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+
+  mp_timeline_hand_step (stage->hand, row_of (stage, MONTHLY), position_of (stage, MONTHLY), MP_TIMELINE_PART_END, 1);
+  mp_timeline_reschedule_apply (stage->reschedule);
+  wait_until_closed (stage);
+  assert_revision (mp_fake_document_get_last_set (stage->document), 0, MONTHLY, "planned-end", "2026-07");
+  g_assert_cmpstr (stage->said, ==, "“Monthly” now ends Jul 2026");
+  stage_free (stage);
+}
+
+/* A failure keeps the question open, with what went wrong. */
+static void
+test_failure (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+
+  mp_fake_document_set_failure (stage->document, "The disk is full");
+  mp_timeline_hand_step (stage->hand, row_of (stage, OBSERVAR), position_of (stage, OBSERVAR), MP_TIMELINE_PART_END, 1);
+  mp_timeline_reschedule_apply (stage->reschedule);
+  for (guint i = 0; i < 3; i++)
+    settle (stage);
+  g_assert_nonnull (mp_timeline_reschedule_get_proposal (stage->reschedule));
+  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 0);
+
+  mp_fake_document_set_failure (stage->document, NULL);
+  mp_timeline_reschedule_apply (stage->reschedule);
+  wait_until_closed (stage);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
+  stage_free (stage);
+}
+
+/* A statement that was recorded before the one that counts would change nothing. */
+static void
+test_recorded_before (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  MpRecord *later = mp_record_new (MP_TABLE_DATE_REVISION, 77);
+  g_autoptr (MpChangeSet) set = mp_change_set_new ("A later statement");
+
+  mp_record_set_reference (later, MP_DATE_REVISION_PROJECT, OBSERVAR);
+  mp_record_set_text (later, MP_DATE_REVISION_KIND, "planned-end");
+  mp_record_set_day (later, MP_DATE_REVISION_DAY, day_of ("2026-12-31"));
+  mp_record_set_precision (later, MP_DATE_REVISION_PRECISION, MP_PRECISION_DAY);
+  mp_record_set_text (later, MP_DATE_REVISION_REASON, "amendment");
+  mp_record_set_day (later, MP_DATE_REVISION_RECORDED_ON, mp_date_today () + 1);
+  mp_change_set_insert (set, later);
+  mp_editor_apply_async (MP_EDITOR (stage->document), set, NULL, NULL, NULL);
+  settle (stage);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
+
+  mp_timeline_hand_step (stage->hand, row_of (stage, OBSERVAR), position_of (stage, OBSERVAR), MP_TIMELINE_PART_END, 1);
+  mp_timeline_reschedule_apply (stage->reschedule);
+  for (guint i = 0; i < 3; i++)
+    settle (stage);
+  g_assert_nonnull (mp_timeline_reschedule_get_proposal (stage->reschedule));
+  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
+  stage_free (stage);
+}
+
+/* Milestones have one date and no reason. */
+static void
+test_milestone (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  MpRecord *milestone = mp_record_new (MP_TABLE_MILESTONE, 88);
+  g_autoptr (MpChangeSet) set = mp_change_set_new ("A milestone");
+  g_autoptr (GArray) projects = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 project = OBSERVAR;
+  MpTimelineProposal proposal = {
+    .name = "Mid-term evaluation",
+    .milestone = 88,
+    .span = { .start = day_of ("2026-06-15"), .end = MP_DATE_NONE },
+    .shift = { .part = MP_TIMELINE_PART_MILESTONE, .days = 10 },
+  };
+  const MpChange *change;
+
+  mp_record_set_reference (milestone, MP_MILESTONE_PROJECT, OBSERVAR);
+  mp_record_set_text (milestone, MP_MILESTONE_KIND, "mid-term-evaluation");
+  mp_record_set_day (milestone, MP_MILESTONE_PLANNED_DAY, day_of ("2026-06-15"));
+  mp_record_set_precision (milestone, MP_MILESTONE_PLANNED_PRECISION, MP_PRECISION_DAY);
+  mp_change_set_insert (set, milestone);
+  mp_editor_apply_async (MP_EDITOR (stage->document), set, NULL, NULL, NULL);
+  settle (stage);
+
+  g_array_append_val (projects, project);
+  mp_timeline_reschedule_propose (stage->reschedule, projects, &proposal, &(GdkRectangle) { 100, 100, 1, 32 });
+  mp_timeline_reschedule_apply (stage->reschedule);
+  wait_until_closed (stage);
+  g_assert_cmpuint (mp_change_set_get_n (mp_fake_document_get_last_set (stage->document)), ==, 1);
+  change = mp_change_set_get (mp_fake_document_get_last_set (stage->document), 0);
+  g_assert_cmpint (change->kind, ==, MP_CHANGE_UPDATE);
+  g_assert_cmpuint (change->field, ==, MP_MILESTONE_PLANNED_DAY);
+  g_assert_cmpint (change->new_value.integer, ==, day_of ("2026-06-25"));
+  g_assert_cmpstr (stage->said, ==, "“Mid-term evaluation” is now 25 Jun 2026");
+  stage_free (stage);
+}
+
+static void
+test_finalized (void)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+      MpTimelineHand *hand = g_object_ref (stage->hand);
+      MpTimelineReschedule *reschedule = g_object_ref (stage->reschedule);
+
+      /* In the middle of a drag, and of a question. */
+      drag (stage, OBSERVAR, MP_TIMELINE_PART_END, 62);
+      if (i & 1)
+        mp_timeline_hand_release (stage->hand);
+      stage_free (stage);
+      g_assert_finalize_object (hand);
+      g_assert_finalize_object (reschedule);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  adw_init ();
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/org/mpower/Portfolio/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+
+  g_test_add_data_func ("/timeline-hand/an-end-is-one-change-with-its-reason", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_drag_end);
+  g_test_add_data_func ("/timeline-hand/from-right-to-left-too", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_drag_end);
+  g_test_add_func ("/timeline-hand/a-bar-moves-with-both-dates", test_drag_body);
+  g_test_add_func ("/timeline-hand/several-move-together", test_drag_several);
+  g_test_add_func ("/timeline-hand/what-is-not-selected-moves-alone", test_drag_unselected);
+  g_test_add_func ("/timeline-hand/a-no-leaves-nothing", test_cancel);
+  g_test_add_func ("/timeline-hand/a-click-stays-a-click", test_click);
+  g_test_add_func ("/timeline-hand/a-locked-document-says-why", test_read_only);
+  g_test_add_func ("/timeline-hand/what-has-no-date-says-so", test_unmovable);
+  g_test_add_func ("/timeline-hand/keys-add-up", test_keys);
+  g_test_add_func ("/timeline-hand/a-month-stays-a-month", test_month);
+  g_test_add_func ("/timeline-hand/a-failure-keeps-the-question", test_failure);
+  g_test_add_func ("/timeline-hand/a-statement-that-would-not-count-is-refused", test_recorded_before);
+  g_test_add_func ("/timeline-hand/a-milestone-moves", test_milestone);
+  g_test_add_func ("/timeline-hand/leaves-nothing-behind", test_finalized);
+  return g_test_run ();
+}
