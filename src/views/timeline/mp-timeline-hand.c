@@ -28,6 +28,14 @@ redraw (MpTimelineHand *self)
   gtk_widget_queue_draw (self->layer);
 }
 
+/* While something moves, what it is need not be told. */
+static void
+update (MpTimelineHand *self)
+{
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->chart), !mp_timeline_drag_is_dating (&self->drag) && !mp_timeline_reschedule_get_proposal (self->reschedule));
+  redraw (self);
+}
+
 static void
 content_changed_cb (MpTimelineHand *self)
 {
@@ -64,6 +72,7 @@ begin_dating (MpTimelineHand *self,
     mp_timeline_rows_select_position (rows, position, FALSE);
   self->several = self->drag.part == MP_TIMELINE_PART_BODY && self->selection;
   mp_timeline_hand_begin_input (self);
+  update (self);
   return TRUE;
 }
 
@@ -71,7 +80,7 @@ static void
 end_dating (MpTimelineHand *self)
 {
   mp_timeline_hand_end_input (self);
-  redraw (self);
+  update (self);
 }
 
 /* The ids of all that move, that of @project first. */
@@ -134,7 +143,7 @@ propose (MpTimelineHand        *self,
   const GdkRectangle at = find_place (self, span, shift);
 
   mp_timeline_reschedule_propose (self->reschedule, projects, &proposal, &at);
-  redraw (self);
+  update (self);
 }
 
 static void
@@ -188,7 +197,7 @@ mp_timeline_hand_new (GtkWidget       *parent,
   self->reschedule = mp_timeline_reschedule_new (parent);
   mp_timeline_hand_add_layer (self);
   mp_timeline_hand_add_controllers (self);
-  g_signal_connect_object (self->reschedule, "closed", G_CALLBACK (redraw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reschedule, "closed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scope, "axis-changed", G_CALLBACK (redraw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scope, "content-changed", G_CALLBACK (content_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (chart)), "value-changed", G_CALLBACK (redraw), self, G_CONNECT_SWAPPED);

@@ -65,11 +65,15 @@ mp_timeline_dup_moved_heading (const char     *name,
     }
 }
 
-/* "+62 days"; dates that are known by month are told by months. */
-static char *
-dup_distance (const MpTimelineShift *shift,
-              const MpTimelineSpan  *from,
-              const MpTimelineSpan  *to)
+/**
+ * mp_timeline_dup_moved_distance:
+ *
+ * Returns: (transfer full): "+62 days"; dates that are known by month are told by months
+ */
+char *
+mp_timeline_dup_moved_distance (const MpTimelineShift *shift,
+                                const MpTimelineSpan  *from,
+                                const MpTimelineSpan  *to)
 {
   MpDate old_day = mp_timeline_span_get_anchor (from, shift->part);
   MpDate new_day = mp_timeline_span_get_anchor (to, shift->part);
@@ -117,7 +121,7 @@ mp_timeline_dup_moved_dates (const MpTimelineShift *shift,
                              const MpTimelineSpan  *from,
                              const MpTimelineSpan  *to)
 {
-  g_autofree char *distance = dup_distance (shift, from, to);
+  g_autofree char *distance = mp_timeline_dup_moved_distance (shift, from, to);
   g_autofree char *old_day = NULL;
   g_autofree char *new_day = NULL;
 
@@ -154,7 +158,7 @@ mp_timeline_dup_moved_label (const char            *name,
 
   if (n > 1)
     {
-      when = dup_distance (shift, from, to);
+      when = mp_timeline_dup_moved_distance (shift, from, to);
       /* Translators: what somebody did: 1 is a number, 2 a span as "+62 days". */
       return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s project moved by %2$s", "%1$s projects moved by %2$s", n), number, when);
     }

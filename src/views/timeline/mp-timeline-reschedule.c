@@ -388,7 +388,8 @@ show (MpTimelineReschedule *self)
   MpTimelineSpan to;
 
   mp_timeline_shift_apply (&self->proposal.shift, &self->proposal.span, &to);
-  dates = mp_timeline_dup_moved_dates (&self->proposal.shift, &self->proposal.span, &to);
+  dates = self->projects->len > 1 ? mp_timeline_dup_moved_distance (&self->proposal.shift, &self->proposal.span, &to)
+                                  : mp_timeline_dup_moved_dates (&self->proposal.shift, &self->proposal.span, &to);
   mp_timeline_reason_set_words (self->reason, heading, dates);
   mp_timeline_reason_suggest (self->reason, suggest_reason (&self->proposal, &to));
 }
