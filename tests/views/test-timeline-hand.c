@@ -10,6 +10,7 @@
 
 #include "mp-fake-projects.h"
 #include "views/list/mp-project-selection.h"
+#include "views/timeline/mp-timeline-name.h"
 
 enum
 {
@@ -421,6 +422,7 @@ test_keys (void)
 {
   Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
   const MpTimelineProposal *proposal;
+  GtkWidget *name;
 
   mp_project_selection_select_id (stage->selection, OBSERVAR);
   gtk_widget_grab_focus (GTK_WIDGET (stage->view));
@@ -446,6 +448,11 @@ test_keys (void)
   wait_until_closed (stage);
   g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
   assert_revision (mp_fake_document_get_last_set (stage->document), 0, OBSERVAR, "planned-end", "2027-02-14");
+  /* The keys go on from what was moved. */
+  settle (stage);
+  name = gtk_widget_get_first_child (gtk_root_get_focus (GTK_ROOT (stage->window)));
+  g_assert_true (MP_IS_TIMELINE_NAME (name));
+  g_assert_cmpuint (mp_timeline_name_get_row (MP_TIMELINE_NAME (name)), ==, row_of (stage, OBSERVAR));
   stage_free (stage);
 }
 

@@ -10,7 +10,7 @@
 
 /* Nearer to the edge than this the chart scrolls, by so many pixels a second. */
 #define SCROLL_ZONE 28.0
-#define SCROLL_SPEED 480.0
+#define SCROLL_SPEED 240.0
 
 static void
 set_cursor (MpTimelineHand *self,

@@ -253,6 +253,32 @@ mp_timeline_hand_find_part (MpTimelineHand *self,
 }
 
 /**
+ * mp_timeline_hand_find_row:
+ * @row: (out): where what was moved last is now
+ *
+ * Returns: %FALSE when it is not to be seen any more
+ */
+gboolean
+mp_timeline_hand_find_row (MpTimelineHand *self,
+                           guint          *row)
+{
+  MpProjectList *list;
+  MpTimelineRow found;
+  guint position;
+
+  g_return_val_if_fail (MP_IS_TIMELINE_HAND (self), FALSE);
+
+  list = mp_timeline_scope_get_list (self->scope);
+  if (!list || !mp_project_list_find (list, self->project, &position))
+    return FALSE;
+  *row = self->row;
+  if (mp_timeline_scope_get_row (self->scope, self->row, &found) && found.n == 1 && found.position == position)
+    return TRUE;
+  *row = mp_timeline_layout_find_place (mp_timeline_scope_get_layout (self->scope), position, 0);
+  return TRUE;
+}
+
+/**
  * mp_timeline_hand_press:
  * @x: pixels from the left edge of the chart
  * @y: pixels from its upper edge

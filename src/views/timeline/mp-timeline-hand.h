@@ -31,6 +31,7 @@ gboolean mp_timeline_hand_motion (MpTimelineHand *self, double x, double y, gboo
 void mp_timeline_hand_release (MpTimelineHand *self);
 void mp_timeline_hand_cancel (MpTimelineHand *self);
 const MpTimelineDrag *mp_timeline_hand_get_drag (MpTimelineHand *self);
+gboolean mp_timeline_hand_find_row (MpTimelineHand *self, guint *row);
 
 void mp_timeline_hand_step (MpTimelineHand *self, guint row, guint position, MpTimelinePart part, int direction);
 gboolean mp_timeline_hand_continue (MpTimelineHand *self, MpTimelinePart part, int direction);

@@ -110,13 +110,14 @@ applied_cb (GObject      *source,
 
   if (!mp_editor_apply_finish (MP_EDITOR (source), result, &error))
     {
-      if (self->projects)
+      if (self->set)
         fail (self, error->message);
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         refuse (self, error->message);
       return;
     }
-  if (!self->projects)
+  /* Given up too late: it is written all the same, and can be undone. */
+  if (!self->set)
     return;
   message = mp_timeline_dup_moved_result (self->name, self->n_moved, self->projects->len - self->n_moved, &self->proposal.shift, &self->to);
   mp_timeline_reschedule_cancel (self);

@@ -135,6 +135,18 @@ moved_cb (MpTimelineView *self,
   g_signal_emit (self, signals[MOVED], 0, message);
 }
 
+/* Keys go on from what was moved, though its row may have been made anew. */
+static void
+closed_cb (MpTimelineView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  guint row;
+
+  if (root && (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->names))) && mp_timeline_hand_find_row (self->hand, &row))
+    mp_timeline_view_focus_row (self, row);
+}
+
 /**
  * mp_timeline_view_install_hand:
  *
@@ -168,6 +180,7 @@ mp_timeline_view_add_hand (MpTimelineView *self)
   reschedule = mp_timeline_hand_get_reschedule (self->hand);
   g_signal_connect_object (reschedule, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (reschedule, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reschedule, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   add_keys (self, GTK_WIDGET (self));
   add_keys (self, GTK_WIDGET (mp_timeline_reschedule_get_reason (reschedule)));
 }
