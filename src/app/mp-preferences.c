@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mp-format.h"
 #include "widgets/mp-language.h"
 
 struct _MpPreferences
@@ -18,6 +19,7 @@ struct _MpPreferences
 
   AdwComboRow *scheme_row;
   AdwComboRow *density_row;
+  AdwComboRow *fiscal_row;
   AdwComboRow *language_row;
   AdwComboRow *digits_row;
   AdwEntryRow *author_row;
@@ -81,6 +83,23 @@ fill_languages (MpPreferences *self)
 }
 
 static void
+fill_months (MpPreferences *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (int month = 1; month <= 12; month++)
+    {
+      if (month == 1)
+        /* Translators: the month in which a fiscal year begins; %s is January. */
+        gtk_string_list_take (names, g_strdup_printf (C_("fiscal year", "%s (Calendar Year)"), mp_format_month_long (month)));
+      else
+        gtk_string_list_append (names, mp_format_month_long (month));
+    }
+  adw_combo_row_set_model (self->fiscal_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->fiscal_row, (guint) g_settings_get_int (self->settings, "fiscal-year-month") - 1);
+}
+
+static void
 scheme_cb (MpPreferences *self)
 {
   if (self->settings)
@@ -92,6 +111,15 @@ density_cb (MpPreferences *self)
 {
   if (self->settings)
     g_settings_set_enum (self->settings, "density", (int) adw_combo_row_get_selected (self->density_row));
+}
+
+static void
+fiscal_cb (MpPreferences *self)
+{
+  guint selected = adw_combo_row_get_selected (self->fiscal_row);
+
+  if (self->settings && selected < 12)
+    g_settings_set_int (self->settings, "fiscal-year-month", (int) selected + 1);
 }
 
 static void
@@ -131,6 +159,7 @@ mp_preferences_class_init (MpPreferencesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/mpower/Portfolio/ui/app/mp-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, MpPreferences, scheme_row);
   gtk_widget_class_bind_template_child (widget_class, MpPreferences, density_row);
+  gtk_widget_class_bind_template_child (widget_class, MpPreferences, fiscal_row);
   gtk_widget_class_bind_template_child (widget_class, MpPreferences, language_row);
   gtk_widget_class_bind_template_child (widget_class, MpPreferences, digits_row);
   gtk_widget_class_bind_template_child (widget_class, MpPreferences, author_row);
@@ -159,10 +188,12 @@ mp_preferences_new (GSettings *settings)
   adw_combo_row_set_selected (self->scheme_row, (guint) g_settings_get_enum (settings, "color-scheme"));
   adw_combo_row_set_selected (self->density_row, (guint) g_settings_get_enum (settings, "density"));
   adw_combo_row_set_selected (self->digits_row, (guint) g_settings_get_enum (settings, "digits"));
+  fill_months (self);
   fill_languages (self);
   g_settings_bind (settings, "author-name", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->scheme_row, "notify::selected", G_CALLBACK (scheme_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->density_row, "notify::selected", G_CALLBACK (density_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->fiscal_row, "notify::selected", G_CALLBACK (fiscal_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->language_row, "notify::selected", G_CALLBACK (language_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->digits_row, "notify::selected", G_CALLBACK (digits_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

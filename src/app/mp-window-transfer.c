@@ -272,6 +272,7 @@ init_timeline_options (MpWindow                *self,
   options->colour_like = colouring;
   options->group = mp_query_get_group (query);
   options->subgroup = mp_query_get_subgroup (query);
+  options->fiscal_month = g_settings_get_int (self->settings, "fiscal-year-month");
   options->today = mp_date_today ();
   options->made_on = mp_date_today ();
   options->landscape = TRUE;

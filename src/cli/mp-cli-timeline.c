@@ -28,6 +28,7 @@ typedef struct
   gboolean landscape;
   gboolean portrait;
   double scale;
+  int fiscal_month;
 } TimelineArguments;
 
 /* Four times the usual size, or the sixteenth part of a page for all of it. */
@@ -179,6 +180,20 @@ parse_paper (MpCli                   *cli,
 }
 
 static gboolean
+parse_fiscal_month (MpCli                   *cli,
+                    const TimelineArguments *arguments,
+                    MpTimelineExportOptions *options)
+{
+  if (arguments->fiscal_month < 1 || arguments->fiscal_month > 12)
+    {
+      mp_cli_usage_error (cli, _("--fiscal-year: The month must be between 1 and 12"));
+      return FALSE;
+    }
+  options->fiscal_month = arguments->fiscal_month;
+  return TRUE;
+}
+
+static gboolean
 parse_arguments (MpCli                   *cli,
                  const TimelineArguments *arguments,
                  MpTimelineExportOptions *options)
@@ -200,7 +215,8 @@ parse_arguments (MpCli                   *cli,
   options->rtl = is_right_to_left (language);
   options->title = arguments->title;
   options->colour_by = arguments->colour_by;
-  return parse_groups (cli, arguments->group, options) && parse_range (cli, arguments, options) && parse_paper (cli, arguments, options);
+  return parse_groups (cli, arguments->group, options) && parse_range (cli, arguments, options) && parse_paper (cli, arguments, options) &&
+         parse_fiscal_month (cli, arguments, options);
 }
 
 /* What is asked for goes before what the view shows. */
@@ -235,7 +251,7 @@ int
 mp_cli_timeline (MpCli *cli)
 {
   g_auto (MpCliFilter) filter = { 0 };
-  g_auto (TimelineArguments) arguments = { .scale = 1 };
+  g_auto (TimelineArguments) arguments = { .scale = 1, .fiscal_month = 1 };
   const GOptionEntry entries[] = {
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &arguments.output, N_("The file to write: .pdf, .svg or .png"), N_("FILE") },
     { "view", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.view, N_("As the saved view shows them"), N_("NAME") },
@@ -249,6 +265,8 @@ mp_cli_timeline (MpCli *cli)
     { "colour-by", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.colour_by,
       N_("What the colors mean: status, country, sector, donor …"), N_("KEY") },
     { "color-by", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &arguments.colour_by, NULL, NULL },
+    { "fiscal-year", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &arguments.fiscal_month,
+      N_("The month in which the years of the header begin: 10 for October"), N_("MONTH") },
     { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.paper, N_("A4, A3, Letter …, or millimetres as 210x297"), N_("SIZE") },
     { "landscape", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.landscape, N_("The long side of the paper lies (the default)"), NULL },
     { "portrait", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.portrait, N_("The long side of the paper stands"), NULL },

@@ -4,22 +4,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "config.h"
-
 #include "timeline/mp-time-axis.h"
 
-#include "base/mp-format.h"
-
-#include <glib/gi18n-lib.h>
 #include <math.h>
-
-#define EN_DASH "\xe2\x80\x93"
 
 /* The day after the last one there is: where the last period ends. */
 #define AFTER_ALL (MP_DATE_MAX + 1)
 
 /* The finest lines of the grid stand at least so far apart, in pixels. */
 #define MIN_GRID_DISTANCE 9.0
+
+/* A pointer hits periods of at least so many pixels. */
+#define MIN_SNAP_DISTANCE 2.0
 
 static const MpTimeStep steps[] = {
   { MP_TIME_UNIT_DAY, 1 },
@@ -53,7 +49,7 @@ mp_time_axis_init (MpTimeAxis *self,
 {
   g_return_if_fail (self != NULL);
 
-  *self = (MpTimeAxis) { .width = MAX (width, 1), .rtl = rtl };
+  *self = (MpTimeAxis) { .width = MAX (width, 1), .rtl = rtl, .fiscal_month = 1 };
   mp_time_axis_fit (self, mp_date_from_ymd (2020, 1, 1), mp_date_from_ymd (2029, 12, 31), 0);
 }
 
@@ -200,101 +196,17 @@ mp_time_axis_mirror (const MpTimeAxis *self,
   return self->rtl ? self->width - offset - length : offset;
 }
 
-/**
- * mp_time_step_get_days:
- *
- * Returns: how many days the shortest period of this step has
- */
-double
-mp_time_step_get_days (MpTimeStep step)
-{
-  switch (step.unit)
-    {
-    case MP_TIME_UNIT_DAY: return 1;
-    case MP_TIME_UNIT_WEEK: return 7;
-    case MP_TIME_UNIT_MONTH: return 28;
-    case MP_TIME_UNIT_QUARTER: return 90;
-    case MP_TIME_UNIT_YEAR: return 365.0 * step.count;
-    default: g_return_val_if_reached (1);
-    }
-}
-
-/**
- * mp_time_step_floor:
- * @day: a day; beyond the calendar it counts as its first or last
- *
- * Returns: the first day of the period that @day is in, not before %MP_DATE_MIN
- */
-MpDate
-mp_time_step_floor (MpTimeStep step,
-                    MpDate     day)
-{
-  int year, month;
-
-  day = CLAMP (day, MP_DATE_MIN, MP_DATE_MAX);
-  if (step.unit == MP_TIME_UNIT_DAY)
-    return day;
-  if (step.unit == MP_TIME_UNIT_WEEK)
-    return MAX (day - (mp_date_get_weekday (day) - 1), MP_DATE_MIN);
-
-  mp_date_to_ymd (day, &year, &month, NULL);
-  if (step.unit == MP_TIME_UNIT_MONTH)
-    return mp_date_from_ymd (year, month, 1);
-  if (step.unit == MP_TIME_UNIT_QUARTER)
-    return mp_date_from_ymd (year, (month - 1) / 3 * 3 + 1, 1);
-
-  /* There is no year 0: the first decade has nine years. */
-  return mp_date_from_ymd (MAX (year / step.count * step.count, 1), 1, 1);
-}
-
-/**
- * mp_time_step_next:
- * @start: the first day of a period
- *
- * Returns: the first day of the next one, at most the day after %MP_DATE_MAX
- */
-MpDate
-mp_time_step_next (MpTimeStep step,
-                   MpDate     start)
-{
-  int year, month;
-
-  if (start > MP_DATE_MAX)
-    return AFTER_ALL;
-  if (step.unit == MP_TIME_UNIT_DAY)
-    return start + 1;
-  if (step.unit == MP_TIME_UNIT_WEEK)
-    return MIN (start + 8 - mp_date_get_weekday (start), AFTER_ALL);
-
-  mp_date_to_ymd (start, &year, &month, NULL);
-  if (step.unit == MP_TIME_UNIT_YEAR)
-    {
-      year = (year / step.count + 1) * step.count;
-      month = 1;
-    }
-  else
-    {
-      month = step.unit == MP_TIME_UNIT_MONTH ? month + 1 : (month - 1) / 3 * 3 + 4;
-      if (month > 12)
-        {
-          year++;
-          month = 1;
-        }
-    }
-  return year > 9999 ? AFTER_ALL : mp_date_from_ymd (year, month, 1);
-}
-
 static double
 label_width (const MpTimeLabelWidths *widths,
-             MpTimeUnit               unit)
+             MpTimeStep               step)
 {
-  switch (unit)
+  switch (step.unit)
     {
     case MP_TIME_UNIT_DAY:
     case MP_TIME_UNIT_WEEK: return widths->day;
     case MP_TIME_UNIT_MONTH: return widths->month;
     case MP_TIME_UNIT_QUARTER: return widths->quarter;
-    case MP_TIME_UNIT_YEAR: return widths->year;
+    case MP_TIME_UNIT_YEAR: return step.fiscal_month > 1 ? widths->fiscal_year : widths->year;
     default: g_return_val_if_reached (widths->year);
     }
 }
@@ -309,7 +221,7 @@ coarser_step (MpTimeStep step)
       return (MpTimeStep) { MP_TIME_UNIT_MONTH, 1 };
     case MP_TIME_UNIT_MONTH:
     case MP_TIME_UNIT_QUARTER:
-      return (MpTimeStep) { MP_TIME_UNIT_YEAR, 1 };
+      return (MpTimeStep) { MP_TIME_UNIT_YEAR, 1, step.fiscal_month };
     case MP_TIME_UNIT_YEAR:
     default:
       {
@@ -317,8 +229,37 @@ coarser_step (MpTimeStep step)
 
         while (count <= step.count)
           count *= 10;
-        return (MpTimeStep) { MP_TIME_UNIT_YEAR, count };
+        return (MpTimeStep) { MP_TIME_UNIT_YEAR, count, step.fiscal_month };
       }
+    }
+}
+
+/* One of the table, as the axis counts years. */
+static MpTimeStep
+get_step (const MpTimeAxis *self,
+          guint             index)
+{
+  MpTimeStep step = steps[MIN (index, G_N_ELEMENTS (steps) - 1)];
+
+  step.fiscal_month = self->fiscal_month;
+  return step;
+}
+
+/* Shades divide what is labelled, and are never so many that they shimmer. */
+static MpTimeStep
+band_step (MpTimeStep lower)
+{
+  switch (lower.unit)
+    {
+    case MP_TIME_UNIT_WEEK:
+    case MP_TIME_UNIT_MONTH:
+      return (MpTimeStep) { MP_TIME_UNIT_MONTH, 1 };
+    case MP_TIME_UNIT_QUARTER:
+      return (MpTimeStep) { MP_TIME_UNIT_YEAR, 1, lower.fiscal_month };
+    case MP_TIME_UNIT_DAY:
+    case MP_TIME_UNIT_YEAR:
+    default:
+      return lower;
     }
 }
 
@@ -339,7 +280,7 @@ mp_time_axis_choose_header (const MpTimeAxis        *self,
   g_return_if_fail (self != NULL && widths != NULL && header != NULL);
 
   while (lower + 1 < G_N_ELEMENTS (steps) &&
-         mp_time_step_get_days (steps[lower]) * self->scale < label_width (widths, steps[lower].unit) + widths->gap)
+         mp_time_step_get_days (steps[lower]) * self->scale < label_width (widths, get_step (self, lower)) + widths->gap)
     lower++;
   while (grid < lower && mp_time_step_get_days (steps[grid]) * self->scale < MIN_GRID_DISTANCE)
     grid++;
@@ -347,9 +288,10 @@ mp_time_axis_choose_header (const MpTimeAxis        *self,
   if (grid < lower && steps[grid].unit == MP_TIME_UNIT_WEEK)
     grid = steps[lower].unit == MP_TIME_UNIT_MONTH ? grid : grid + 1;
 
-  header->lower = steps[lower];
-  header->upper = coarser_step (steps[lower]);
-  header->grid = steps[MIN (grid, lower)];
+  header->lower = get_step (self, lower);
+  header->upper = coarser_step (header->lower);
+  header->grid = get_step (self, MIN (grid, lower));
+  header->band = band_step (header->lower);
   header->roomy = mp_time_step_get_days ((MpTimeStep) { MP_TIME_UNIT_MONTH, 1 }) * self->scale >= widths->month_long + widths->gap;
 }
 
@@ -386,69 +328,40 @@ mp_time_iter_next (MpTimeIter *iter)
   return TRUE;
 }
 
-static char *
-take_digits (char *text)
+/**
+ * mp_time_axis_get_snap:
+ *
+ * Returns: the finest step of which a pointer can hit every period: days, weeks, months …
+ */
+MpTimeStep
+mp_time_axis_get_snap (const MpTimeAxis *self)
 {
-  char *result = mp_format_digits (text);
+  guint index = 0;
 
-  g_free (text);
-  return result;
+  g_return_val_if_fail (self != NULL, steps[0]);
+
+  while (index + 1 < G_N_ELEMENTS (steps) && mp_time_step_get_days (steps[index]) * self->scale < MIN_SNAP_DISTANCE)
+    index++;
+  return get_step (self, index);
 }
 
 /**
- * mp_time_step_format_lower:
- * @start: the first day of the period
- * @roomy: whether there is room for long names of months
+ * mp_time_axis_snap:
+ * @day: a day, with its fraction
  *
- * Returns: (transfer full): "23", "Nov", "Q4", "2026"
+ * Returns: the day that is meant: the one that @day is in, or where zoomed out the nearest first day
+ *   of a period
  */
-char *
-mp_time_step_format_lower (MpTimeStep step,
-                           MpDate     start,
-                           gboolean   roomy)
+MpDate
+mp_time_axis_snap (const MpTimeAxis *self,
+                   double            day)
 {
-  int year, month, day;
+  MpTimeStep step = mp_time_axis_get_snap (self);
+  MpDate within = (MpDate) CLAMP (floor (day), MP_DATE_MIN, MP_DATE_MAX);
+  MpDate start = mp_time_step_floor (step, within);
+  MpDate next = mp_time_step_next (step, start);
 
-  mp_date_to_ymd (start, &year, &month, &day);
-  switch (step.unit)
-    {
-    case MP_TIME_UNIT_DAY:
-    case MP_TIME_UNIT_WEEK:
-      return take_digits (g_strdup_printf ("%d", day));
-    case MP_TIME_UNIT_MONTH:
-      return g_strdup (roomy ? mp_format_month_long (month) : mp_format_month_short (month));
-    case MP_TIME_UNIT_QUARTER:
-      /* Translators: a quarter of the year, in very little room: "Q4". */
-      return take_digits (g_strdup_printf (C_("time axis", "Q%d"), (month - 1) / 3 + 1));
-    case MP_TIME_UNIT_YEAR:
-    default:
-      return take_digits (g_strdup_printf ("%d", year));
-    }
-}
-
-/**
- * mp_time_step_format_upper:
- * @start: the first day of the period
- *
- * Returns: (transfer full): "November 2026", "2026", "2020s", "1900–1999"
- */
-char *
-mp_time_step_format_upper (MpTimeStep step,
-                           MpDate     start,
-                           gboolean   roomy)
-{
-  int year, month;
-
-  mp_date_to_ymd (start, &year, &month, NULL);
-  if (step.unit == MP_TIME_UNIT_MONTH && roomy)
-    /* Translators: a month: 1 is its long name, 2 the year. */
-    return take_digits (g_strdup_printf (C_("time axis", "%1$s %2$d"), mp_format_month_long (month), year));
-  if (step.unit == MP_TIME_UNIT_MONTH)
-    return mp_format_date (start, MP_PRECISION_MONTH);
-  if (step.unit == MP_TIME_UNIT_YEAR && step.count == 10 && year % 10 == 0)
-    /* Translators: a decade; %d is its first year: "2020s". */
-    return take_digits (g_strdup_printf (C_("time axis", "%ds"), year));
-  if (step.unit == MP_TIME_UNIT_YEAR && step.count > 1)
-    return take_digits (g_strdup_printf ("%d" EN_DASH "%d", year, MIN (year / step.count * step.count + step.count - 1, 9999)));
-  return mp_time_step_format_lower (step, start, roomy);
+  if (step.unit == MP_TIME_UNIT_DAY)
+    return within;
+  return next <= MP_DATE_MAX && next - day < day - start ? next : start;
 }

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @scale: pixels a day
  * @width: pixels that are to be seen
  * @rtl: whether time runs from right to left
+ * @fiscal_month: the month in which the years and quarters of the header begin: 1 for the calendar,
+ *   10 for the fiscal years of the United States
  *
  * A value. An *offset* is a distance in pixels from the start edge, along time; an *x* is what is
  * drawn, from the left. They differ only where the axis is mirrored.
@@ -30,6 +32,7 @@ typedef struct
   double scale;
   double width;
   gboolean rtl;
+  int fiscal_month;
 } MpTimeAxis;
 
 /**
@@ -46,12 +49,37 @@ typedef enum
   MP_TIME_UNIT_YEAR,
 } MpTimeUnit;
 
-/* A unit taken @count times; only years are taken more than once: 2, 5, 10 … 10,000. */
+/**
+ * MpTimeStep:
+ * @unit: the unit
+ * @count: how often it is taken; only years are taken more than once: 2, 5, 10 … 10,000
+ * @fiscal_month: the month in which years and quarters begin; 0 and 1 are the calendar
+ *
+ * A fiscal year is named by the year in which it ends, as the United States name theirs: that of
+ * October 2025 to September 2026 is FY 2026 (31 U.S.C. 1102; "designated by the calendar year in
+ * which it ends", GAO-05-734SP, A Glossary of Terms Used in the Federal Budget Process).
+ */
 typedef struct
 {
   MpTimeUnit unit;
   int count;
+  int fiscal_month;
 } MpTimeStep;
+
+/**
+ * MpTimeRange:
+ * @MP_TIME_RANGE_YEAR: the calendar year of today
+ * @MP_TIME_RANGE_FISCAL_YEAR: the fiscal year of today
+ * @MP_TIME_RANGE_FIVE_YEARS: this year, the two before it and the two after it
+ *
+ * A part of time that can be shown by its name.
+ */
+typedef enum
+{
+  MP_TIME_RANGE_YEAR,
+  MP_TIME_RANGE_FISCAL_YEAR,
+  MP_TIME_RANGE_FIVE_YEARS,
+} MpTimeRange;
 
 /**
  * MpTimeLabelWidths:
@@ -65,6 +93,7 @@ typedef struct
   double month_long;
   double quarter;
   double year;
+  double fiscal_year;
   double gap;
 } MpTimeLabelWidths;
 
@@ -73,6 +102,7 @@ typedef struct
  * @upper: the coarse line of the header
  * @lower: the fine line, of which every label has room
  * @grid: the finest lines of the chart; may be the same as @lower
+ * @band: every other of these is shaded, and at the level of days each weekend
  * @roomy: whether months have room for their long names
  */
 typedef struct
@@ -80,6 +110,7 @@ typedef struct
   MpTimeStep upper;
   MpTimeStep lower;
   MpTimeStep grid;
+  MpTimeStep band;
   gboolean roomy;
 } MpTimeHeader;
 
@@ -107,11 +138,16 @@ double mp_time_axis_mirror (const MpTimeAxis *self, double offset, double length
 void mp_time_axis_choose_header (const MpTimeAxis *self, const MpTimeLabelWidths *widths, MpTimeHeader *header);
 void mp_time_axis_iter_init (const MpTimeAxis *self, MpTimeStep step, MpTimeIter *iter);
 gboolean mp_time_iter_next (MpTimeIter *iter);
+MpTimeStep mp_time_axis_get_snap (const MpTimeAxis *self);
+MpDate mp_time_axis_snap (const MpTimeAxis *self, double day);
 
 MpDate mp_time_step_floor (MpTimeStep step, MpDate day);
 MpDate mp_time_step_next (MpTimeStep step, MpDate start);
 double mp_time_step_get_days (MpTimeStep step);
+gboolean mp_time_step_get_band (MpTimeStep step, MpDate start, MpDate *from, MpDate *to);
 char *mp_time_step_format_lower (MpTimeStep step, MpDate start, gboolean roomy);
 char *mp_time_step_format_upper (MpTimeStep step, MpDate start, gboolean roomy);
+
+void mp_time_range_get_days (MpTimeRange range, MpDate today, int fiscal_month, MpDate *from, MpDate *to);
 
 G_END_DECLS

@@ -246,24 +246,22 @@ find_statuses (const MpTimelineBook *self)
   return statuses;
 }
 
-/* Whole years (or months) around what is to be seen, so that the axis begins with a label. */
+/* Whole years of the header (or months) around what is to be seen, so that the axis begins with a label. */
 static void
 fit_axis (MpTimelineBook                *self,
           const MpTimelineExportOptions *options)
 {
+  MpTimeStep step = { MP_TIME_UNIT_MONTH, 1, options->fiscal_month };
   MpDate from, to;
 
   mp_time_axis_init (&self->axis, mp_timeline_book_get_content_width (self) - mp_timeline_book_get_status_width (self) - GUTTER, self->rtl);
   if (!mp_timeline_layout_get_span (self->layout, &from, &to))
     from = to = self->as_of;
-  if (options->from == MP_DATE_NONE)
-    from = mp_date_period_start (from, to - from > 3 * 366 ? MP_PRECISION_YEAR : MP_PRECISION_MONTH);
-  else
-    from = options->from;
-  if (options->to == MP_DATE_NONE)
-    to = mp_date_period_end (to, to - from > 3 * 366 ? MP_PRECISION_YEAR : MP_PRECISION_MONTH);
-  else
-    to = options->to;
+  self->axis.fiscal_month = options->fiscal_month;
+  step.unit = to - from > 3 * 366 ? MP_TIME_UNIT_YEAR : MP_TIME_UNIT_MONTH;
+  from = options->from == MP_DATE_NONE ? mp_time_step_floor (step, from) : options->from;
+  step.unit = to - from > 3 * 366 ? MP_TIME_UNIT_YEAR : MP_TIME_UNIT_MONTH;
+  to = options->to == MP_DATE_NONE ? mp_time_step_next (step, mp_time_step_floor (step, to)) - 1 : options->to;
   mp_time_axis_fit (&self->axis, from, to, 0);
 }
 

@@ -89,6 +89,7 @@ mp_timeline_export_options_init (MpTimelineExportOptions *options)
     .today = MP_DATE_NONE,
     .group = MP_GROUP_NONE,
     .subgroup = MP_GROUP_NONE,
+    .fiscal_month = 1,
     .landscape = TRUE,
     .font_scale = 1,
     .legend = TRUE,

@@ -35,6 +35,7 @@ typedef enum
  * @subgroup: what each group is grouped by
  * @colour_by: (nullable): one of mp_timeline_colouring_list_keys(); %NULL for the status
  * @colour_like: (nullable): a colouring by the same key, whose categories keep their pairs
+ * @fiscal_month: the month in which the years of the header begin, 1 for the calendar
  * @paper: (nullable): "A3", "A4", "A5", "Letter", "Legal", "Tabloid" or millimetres as "210x297";
  *   %NULL for A4
  * @landscape: whether the long side lies
@@ -57,6 +58,7 @@ typedef struct
   MpGroup subgroup;
   const char *colour_by;
   MpTimelineColouring *colour_like;
+  int fiscal_month;
   const char *paper;
   gboolean landscape;
   double font_scale;

@@ -88,10 +88,41 @@ same_step (MpTimeStep a,
   return a.unit == b.unit && a.count == b.count;
 }
 
+/* Shades down the whole chart: a bar far below the header can still be told the time of. */
+static void
+append_bands (MpTimelinePainter *self,
+              GtkSnapshot       *snapshot,
+              const MpTimeAxis  *axis,
+              MpTimeStep         band,
+              double             x,
+              double             y,
+              double             height)
+{
+  const MpTimelineStyle *style = mp_timeline_painter_get_style (self);
+  MpTimeStep step = band.unit == MP_TIME_UNIT_DAY ? (MpTimeStep) { MP_TIME_UNIT_WEEK, 1 } : band;
+  MpTimeIter iter;
+
+  mp_time_axis_iter_init (axis, step, &iter);
+  while (mp_time_iter_next (&iter))
+    {
+      MpDate from, to;
+      double start, end, left, right;
+
+      if (!mp_time_step_get_band (band, iter.start, &from, &to))
+        continue;
+      start = CLAMP (mp_time_axis_get_offset (axis, from), 0, axis->width);
+      end = CLAMP (mp_time_axis_get_offset (axis, to), 0, axis->width);
+      left = mp_timeline_painter_snap (self, x + mp_time_axis_mirror (axis, start, end - start));
+      right = mp_timeline_painter_snap (self, x + mp_time_axis_mirror (axis, start, end - start) + end - start);
+      if (right > left)
+        mp_timeline_painter_append_rect (self, snapshot, &style->band, left, y, right - left, height);
+    }
+}
+
 /**
  * mp_timeline_painter_append_grid:
  *
- * Faint lines, a step stronger where the upper line of the header begins something.
+ * Shades and faint lines, a step stronger where the upper line of the header begins something.
  */
 void
 mp_timeline_painter_append_grid (MpTimelinePainter *self,
@@ -105,6 +136,7 @@ mp_timeline_painter_append_grid (MpTimelinePainter *self,
   MpTimeHeader header;
 
   mp_timeline_painter_choose_header (self, axis, &header);
+  append_bands (self, snapshot, axis, header.band, x, y, height);
   if (!same_step (header.grid, header.lower))
     append_ticks (self, snapshot, axis, header.grid, &style->grid_faint, x, y, height);
   append_ticks (self, snapshot, axis, header.lower, &style->grid, x, y, height);

@@ -510,8 +510,10 @@ measure_all (MpTimelinePainter *self)
   for (int year = 2000; year < 10000; year += 888)
     {
       g_autofree char *label = mp_time_step_format_lower ((MpTimeStep) { MP_TIME_UNIT_YEAR, 1 }, mp_date_from_ymd (year, 1, 1), FALSE);
+      g_autofree char *fiscal = mp_time_step_format_lower ((MpTimeStep) { MP_TIME_UNIT_YEAR, 1, 10 }, mp_date_from_ymd (year, 1, 1), FALSE);
 
       self->widths.year = MAX (self->widths.year, measure (self, label));
+      self->widths.fiscal_year = MAX (self->widths.fiscal_year, measure (self, fiscal));
     }
   self->widths.day = self->widths.year / 2;
   self->line_height = ceil (line.height);

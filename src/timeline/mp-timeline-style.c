@@ -35,6 +35,7 @@ typedef struct
   const char *header;
   const char *group;
   const char *subgroup;
+  const char *band;
   const char *grid_faint;
   const char *grid;
   const char *grid_strong;
@@ -76,7 +77,7 @@ typedef struct
 #define CATEGORY_TEXT "#16121e"
 
 static const Colours light = {
-  "#ffffff", "#fafafa", "#f2f1ef", "#f9f8f7", "rgba(0,0,0,0.035)", "rgba(0,0,0,0.07)", "rgba(0,0,0,0.16)",
+  "#ffffff", "#fafafa", "#f2f1ef", "#f9f8f7", "rgba(0,0,0,0.022)", "rgba(0,0,0,0.035)", "rgba(0,0,0,0.07)", "rgba(0,0,0,0.16)",
   "#241f31", "#5e5c64", "#1a65c7", "#ffffff", "#3d3846", "#ffffff", "rgba(53,132,228,0.20)", "rgba(0,0,0,0.035)",
   "#241f31", 0.5, 0.75,
   {
@@ -104,7 +105,7 @@ static const Colours light = {
 };
 
 static const Colours dark = {
-  "#1e1e1e", "#242424", "#2d2d2f", "#252527", "rgba(255,255,255,0.035)", "rgba(255,255,255,0.07)", "rgba(255,255,255,0.17)",
+  "#1e1e1e", "#242424", "#2d2d2f", "#252527", "rgba(255,255,255,0.024)", "rgba(255,255,255,0.035)", "rgba(255,255,255,0.07)", "rgba(255,255,255,0.17)",
   "#f6f5f4", "#b8b5b2", "#78aeed", "#0d2238", "#deddda", "#1e1e1e", "rgba(53,132,228,0.20)", "rgba(255,255,255,0.035)",
   "#ffffff", 0.55, 0.68,
   {
@@ -181,6 +182,7 @@ raise_contrast (MpTimelineStyle *self)
 {
   self->border_width = 2;
   self->dim = self->text;
+  self->band.alpha *= 2;
   self->grid_faint.alpha *= 2;
   self->grid.alpha *= 2.5f;
   self->grid_strong.alpha *= 3;
@@ -218,6 +220,7 @@ mp_timeline_style_init (MpTimelineStyle *self,
   parse (&self->header, colours->header);
   parse (&self->group, colours->group);
   parse (&self->subgroup, colours->subgroup);
+  parse (&self->band, colours->band);
   parse (&self->grid_faint, colours->grid_faint);
   parse (&self->grid, colours->grid);
   parse (&self->grid_strong, colours->grid_strong);

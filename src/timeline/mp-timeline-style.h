@@ -90,7 +90,8 @@ typedef struct
  * MpTimelineStyle:
  *
  * A value: everything the painter needs to know of colours. @background is what the chart stands
- * on; @text and @dim are read on it, and @pale_text on bars that stand back.
+ * on; @text and @dim are read on it, and @pale_text on bars that stand back. @band shades weekends,
+ * or every other month or year.
  */
 typedef struct
 {
@@ -98,6 +99,7 @@ typedef struct
   GdkRGBA header;
   GdkRGBA group;
   GdkRGBA subgroup;
+  GdkRGBA band;
   GdkRGBA grid_faint;
   GdkRGBA grid;
   GdkRGBA grid_strong;

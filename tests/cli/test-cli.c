@@ -103,6 +103,8 @@ test_usage (CliFixture    *fixture,
     { { "timeline", "P", "--output=x.pdf", "--colour-by=taste", NULL }, "country, region" },
     { { "timeline", "P", "--output=x.pdf", "--color-by=taste", NULL }, "country, region" },
     { { "timeline", "P", "--output=x.pdf", "--from=2026-01-02", "--to=2026-01-01", NULL }, "before" },
+    { { "timeline", "P", "--output=x.pdf", "--fiscal-year=0", NULL }, "--fiscal-year" },
+    { { "timeline", "P", "--output=x.pdf", "--fiscal-year=13", NULL }, "--fiscal-year" },
     { { "timeline", "P", "--output=x.pdf", "--scale=0", NULL }, "--scale" },
     { { "timeline", "P", "--output=x.pdf", "--scale=nan", NULL }, "--scale" },
     { { "timeline", "P", "--output=x.pdf", "--language=xx", NULL }, "xx" },
@@ -505,6 +507,7 @@ test_timeline (CliFixture    *fixture,
     const char *name;
     const char *head;
   } cases[] = { { "t.pdf", "%PDF-" }, { "t.svg", "<?xml" }, { "T.PNG", "\x89PNG" } };
+  g_auto (GStrv) pictures = g_new0 (char *, 3);
 
   cli_make_portfolio (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -518,6 +521,17 @@ test_timeline (CliFixture    *fixture,
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
       g_assert_true (g_str_has_prefix (text, cases[i].head));
     }
+  /* Another header gives another picture. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("fiscal-%u.svg", i);
+      g_autofree char *path = cli_path (fixture, name);
+
+      g_assert_cmpint (cli_run (fixture, "timeline", "P", "--output", path, i ? "--fiscal-year=10" : "--fiscal-year=1", NULL), ==, 0);
+      g_assert_true (g_file_get_contents (path, &pictures[i], NULL, NULL));
+    }
+  g_assert_cmpstr (pictures[0], !=, pictures[1]);
+
   g_assert_cmpint (cli_run (fixture, "timeline", "P", "--output", "/nonexistent/t.pdf", NULL), ==, 1);
   cli_assert_err (fixture, "/nonexistent/t.pdf");
 }

@@ -302,6 +302,56 @@ test_cache (void)
     }
 }
 
+/* Shades stand where the calendar has them, whatever is in sight, and only there. */
+static void
+check_bands (MpTimelinePainter *painter,
+             const MpTimeAxis  *axis)
+{
+  const MpTimelineStyle *style = mp_timeline_painter_get_style (painter);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  MpTimeHeader header;
+
+  mp_timeline_painter_choose_header (painter, axis, &header);
+  mp_timeline_painter_append_grid (painter, snapshot, axis, 0, 0, 100);
+  node = gtk_snapshot_free_to_node (snapshot);
+  for (guint i = 0; node && i < gsk_container_node_get_n_children (node); i++)
+    {
+      GskRenderNode *child = gsk_container_node_get_child (node, i);
+      graphene_rect_t bounds;
+      MpTimeStep week = { MP_TIME_UNIT_WEEK, 1 };
+      MpDate day, from, to;
+
+      if (gsk_render_node_get_node_type (child) != GSK_COLOR_NODE || !gdk_rgba_equal (gsk_color_node_get_color (child), &style->band))
+        continue;
+      gsk_render_node_get_bounds (child, &bounds);
+      g_assert_cmpfloat (bounds.origin.x, >=, 0);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, axis->width + 0.01);
+      if (bounds.size.width < 2)
+        continue;
+      day = (MpDate) floor (mp_time_axis_get_day (axis, bounds.origin.x + bounds.size.width / 2));
+      g_assert_true (mp_time_step_get_band (header.band, mp_time_step_floor (header.band.unit == MP_TIME_UNIT_DAY ? week : header.band, day), &from, &to));
+      g_assert_cmpint (day, >=, from);
+      g_assert_cmpint (day, <, to);
+    }
+}
+
+static void
+test_bands (void)
+{
+  g_autoptr (MpTimelinePainter) painter = make_painter ();
+
+  for (guint round = 0; round < 800; round++)
+    {
+      MpTimeAxis axis = make_axis (g_test_rand_int_range (30, 1500), round & 1);
+
+      axis.fiscal_month = round & 2 ? g_test_rand_int_range (1, 13) : 1;
+      axis.scale = 0.002 * pow (MP_TIME_AXIS_MAX_SCALE / 0.002, g_test_rand_double ());
+      axis.origin = fixture_day (AS_OF) - g_test_rand_double () * axis.width / axis.scale;
+      check_bands (painter, &axis);
+    }
+}
+
 /* No two texts of the header touch, none leaves it, at every zoom, with any days marked. */
 static void
 test_header (void)
@@ -319,6 +369,7 @@ test_header (void)
       MpDate as_of = today + g_test_rand_int_range (-4000, 4000);
 
       mp_time_axis_init (&axis, g_test_rand_double_range (30, 1500), round & 1);
+      axis.fiscal_month = round & 2 ? g_test_rand_int_range (1, 13) : 1;
       axis.scale = MP_TIME_AXIS_MIN_SCALE * pow (MP_TIME_AXIS_MAX_SCALE / MP_TIME_AXIS_MIN_SCALE, g_test_rand_double ());
       axis.origin = today - g_test_rand_double_range (-0.5, 1.5) * axis.width / axis.scale;
       mp_time_axis_scroll (&axis, 0);
@@ -420,6 +471,7 @@ main (int   argc,
   g_test_add_func ("/timeline-painter/any-text-is-one-line", test_hostile_texts);
   g_test_add_func ("/timeline-painter/texts-are-laid-out-once", test_cache);
   g_test_add_func ("/timeline-painter/texts-of-the-header-never-touch", test_header);
+  g_test_add_func ("/timeline-painter/shades-belong-to-the-calendar", test_bands);
   g_test_add_func ("/timeline-painter/cheap-nodes-the-same-each-time", test_nodes);
   g_test_add_func ("/timeline-painter/legend-wraps", test_legend);
   return g_test_run ();
