@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "model/mp-query-private.h"
+
 /* Up to so many changed rows are put into place one by one; more are cheaper sorted anew. */
 #define MAX_INCREMENTAL 64
 
@@ -218,6 +220,22 @@ run_query (MpProjectList *self)
   g_task_set_task_data (task, look_up, look_up_free);
   set_loading (self, TRUE);
   g_task_run_in_thread (task, look_up_thread);
+}
+
+/* Only the day is another one: what is shown stays, but for what changes its status with it. */
+static gboolean
+change_day (MpProjectList *self)
+{
+  GArray *rows;
+
+  if (self->matcher == NULL || self->loading || self->error_message)
+    return FALSE;
+  if (!mp_query_matcher_change_day (self->matcher, self->query, self->rows, &rows))
+    return FALSE;
+  if (rows)
+    replace_rows (self, rows);
+  g_signal_emit (self, signals[UPDATED], 0);
+  return TRUE;
 }
 
 static guint
@@ -502,7 +520,8 @@ mp_project_list_set_query (MpProjectList *self,
   mp_query_ref (query);
   g_clear_pointer (&self->query, mp_query_unref);
   self->query = query;
-  run_query (self);
+  if (!change_day (self))
+    run_query (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 

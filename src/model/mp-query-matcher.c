@@ -499,3 +499,93 @@ mp_query_matcher_run (MpQueryMatcher *self)
   mp_row_order_sort (&self->order, rows);
   return rows;
 }
+
+static gboolean
+depends_on_day (const MpCondition *condition)
+{
+  for (guint i = 0; condition->children && i < condition->children->len; i++)
+    {
+      if (depends_on_day (condition->children->pdata[i]))
+        return TRUE;
+    }
+  return condition->kind == MP_CONDITION_STATUS;
+}
+
+/* Marks the rows whose status is another one than on the day @before; those of them that fit now
+ * are returned, in order. %NULL when there are none. */
+static GArray *
+find_moved (MpQueryMatcher *self,
+            MpDate          before,
+            guint8         *moved)
+{
+  guint n = mp_portfolio_get_n_rows (self->portfolio);
+  GArray *fitting = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gboolean any = FALSE;
+
+  for (guint32 row = 0; row < n; row++)
+    {
+      const MpSummary *summary = mp_portfolio_get_summary (self->portfolio, row);
+
+      if (summary == NULL || mp_status_as_of (summary, before) == mp_status_as_of (summary, self->query->as_of))
+        continue;
+      any = TRUE;
+      moved[row] = TRUE;
+      if (mp_query_matcher_matches (self, row))
+        g_array_append_val (fitting, row);
+    }
+  if (!any)
+    g_clear_pointer (&fitting, g_array_unref);
+  else
+    mp_row_order_sort (&self->order, fitting);
+  return fitting;
+}
+
+/**
+ * mp_query_matcher_change_day:
+ * @query: a query
+ * @rows: (element-type guint32): what was found last
+ * @changed: (out) (transfer full) (nullable) (element-type guint32): what is found now, %NULL when
+ *   it is the same in the same order
+ *
+ * From one day to another only rows of another status can come, go or move, and only where a
+ * condition or the order is one of statuses: so names are not resolved again, words not looked up
+ * and what stays is not sorted. Main thread.
+ *
+ * Returns: %FALSE when @query asks for something else than another day; nothing has happened then
+ */
+gboolean
+mp_query_matcher_change_day (MpQueryMatcher  *self,
+                             MpQuery         *query,
+                             const GArray    *rows,
+                             GArray         **changed)
+{
+  MpDate before = self->query->as_of;
+  g_autofree guint8 *moved = NULL;
+  g_autoptr (GArray) coming = NULL;
+  g_autoptr (GArray) staying = NULL;
+
+  *changed = NULL;
+  if (!mp_query_differs_in_day (self->query, query))
+    return FALSE;
+  mp_query_ref (query);
+  mp_query_unref (self->query);
+  self->query = query;
+  self->order.as_of = query->as_of;
+  if (!(query->root && depends_on_day (query->root)) && !mp_row_order_depends_on_day (&self->order))
+    return TRUE;
+
+  moved = g_new0 (guint8, mp_portfolio_get_n_rows (self->portfolio) + 1);
+  coming = find_moved (self, before, moved);
+  if (coming == NULL)
+    return TRUE;
+  staying = g_array_sized_new (FALSE, FALSE, sizeof (guint32), rows->len);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint32 row = g_array_index (rows, guint32, i);
+
+      if (!moved[row])
+        g_array_append_val (staying, row);
+    }
+  *changed = mp_row_order_merge (&self->order, staying, coming);
+  return TRUE;
+}

@@ -79,6 +79,9 @@ void mp_condition_free (MpCondition *self);
 MpCondition *mp_query_parse (const char *text, guint *n_conditions, gboolean *has_words, MpQuerySpan *mistake, GError **error);
 gboolean mp_query_resolve (const MpCondition *condition, MpPortfolio *portfolio, GHashTable *ids);
 
+gboolean mp_query_differs_in_day (const MpQuery *a, const MpQuery *b);
+gboolean mp_query_matcher_change_day (MpQueryMatcher *self, MpQuery *query, const GArray *rows, GArray **changed);
+
 /* How rows are ordered; mp-query-sort.c. */
 typedef struct
 {
@@ -94,6 +97,8 @@ void mp_row_order_init (MpRowOrder *self, MpPortfolio *portfolio, const MpQuery 
 void mp_row_order_clear (MpRowOrder *self);
 int mp_row_order_compare (MpRowOrder *self, guint row_a, guint row_b);
 void mp_row_order_sort (MpRowOrder *self, GArray *rows);
+gboolean mp_row_order_depends_on_day (const MpRowOrder *self);
+GArray *mp_row_order_merge (MpRowOrder *self, const GArray *a, const GArray *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpCondition, mp_condition_free)
 

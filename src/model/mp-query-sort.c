@@ -238,3 +238,68 @@ mp_row_order_sort (MpRowOrder *self,
   for (guint i = 0; i < rows->len; i++)
     g_array_index (rows, guint32, i) = items[i].row;
 }
+
+/* Whether another day can bring another order. */
+gboolean
+mp_row_order_depends_on_day (const MpRowOrder *self)
+{
+  return self->sort == MP_SORT_STATUS || self->sort == MP_SORT_LEFT;
+}
+
+/* From @from on, the first of @rows that comes after @item. Looked for in growing steps, as the
+ * next place is near when many are looked for and far when few are. */
+static guint
+find_place (MpRowOrder     *self,
+            const GArray   *rows,
+            guint           from,
+            const SortItem *item)
+{
+  guint end = from, step = 1;
+
+  while (end < rows->len)
+    {
+      SortItem other = make_item (self, g_array_index (rows, guint32, end));
+
+      if (compare_items (&other, item, self) > 0)
+        break;
+      from = end + 1;
+      end = step < rows->len - end ? end + step : rows->len;
+      step *= 2;
+    }
+  while (from < end)
+    {
+      guint middle = from + (end - from) / 2;
+      SortItem other = make_item (self, g_array_index (rows, guint32, middle));
+
+      if (compare_items (&other, item, self) > 0)
+        end = middle;
+      else
+        from = middle + 1;
+    }
+  return from;
+}
+
+/* Both in order, without a row in common; cheap where @b is short. */
+GArray *
+mp_row_order_merge (MpRowOrder   *self,
+                    const GArray *a,
+                    const GArray *b)
+{
+  GArray *all = g_array_sized_new (FALSE, FALSE, sizeof (guint32), a->len + b->len);
+  guint done = 0;
+
+  for (guint i = 0; i < b->len; i++)
+    {
+      guint32 row = g_array_index (b, guint32, i);
+      SortItem item = make_item (self, row);
+      guint place = find_place (self, a, done, &item);
+
+      if (place > done)
+        g_array_append_vals (all, &g_array_index (a, guint32, done), place - done);
+      g_array_append_val (all, row);
+      done = place;
+    }
+  if (a->len > done)
+    g_array_append_vals (all, &g_array_index (a, guint32, done), a->len - done);
+  return all;
+}

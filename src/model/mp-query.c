@@ -306,12 +306,24 @@ mp_query_has_words (const MpQuery *self)
   return self->has_words;
 }
 
+/**
+ * mp_query_differs_in_day:
+ *
+ * Returns: whether both ask for the same, each for its day
+ */
+gboolean
+mp_query_differs_in_day (const MpQuery *a,
+                         const MpQuery *b)
+{
+  return strcmp (a->text, b->text) == 0 && a->sort == b->sort && a->descending == b->descending && a->group == b->group &&
+         a->subgroup == b->subgroup;
+}
+
 gboolean
 mp_query_equal (const MpQuery *a,
                 const MpQuery *b)
 {
-  return a == b || (strcmp (a->text, b->text) == 0 && a->as_of == b->as_of && a->sort == b->sort &&
-                    a->descending == b->descending && a->group == b->group && a->subgroup == b->subgroup);
+  return a == b || (a->as_of == b->as_of && mp_query_differs_in_day (a, b));
 }
 
 /**

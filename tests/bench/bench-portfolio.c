@@ -132,6 +132,32 @@ bench_typing (MpStore *store)
   report_median ("keystroke-until-shown", shown, G_N_ELEMENTS (typed));
 }
 
+/* The as-of day moves by @step days each time: what a frame of a drag of its line asks of the list. */
+static void
+bench_day (MpStore    *store,
+           const char *name,
+           const char *text,
+           MpSort      sort,
+           int         step)
+{
+  g_autoptr (MpProjectList) list = mp_project_list_new (mp_store_get_portfolio (store), MP_LOOKUP (store));
+  g_autoptr (MpQuery) all = mp_query_new (mp_date_from_ymd (2026, 11, 23));
+  g_autoptr (MpQuery) ordered = mp_query_with_sort (all, sort, FALSE);
+  g_autoptr (MpQuery) query = mp_query_with_text (ordered, text, NULL, NULL);
+  double values[31];
+
+  g_assert_true (mp_project_list_load_query (list, query, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (MpQuery) moved = mp_query_with_as_of (query, mp_query_get_as_of (query) - (int) (i + 1) * step);
+      double start = bench_now_ms ();
+
+      mp_project_list_set_query (list, moved);
+      values[i] = bench_now_ms () - start;
+    }
+  report_median (name, values, G_N_ELEMENTS (values));
+}
+
 static void
 bench_edit (MpStore *store)
 {
@@ -190,6 +216,11 @@ main (int   argc,
   bench_query (store, "search-common-word", "workers", MP_SORT_START);
   bench_query (store, "search-phrase", "\"collective bargaining\"", MP_SORT_START);
   bench_typing (store);
+  bench_day (store, "as-of-day", "", MP_SORT_START, 1);
+  bench_day (store, "as-of-day-status-order", "", MP_SORT_STATUS, 1);
+  bench_day (store, "as-of-month-status-order", "", MP_SORT_STATUS, 30);
+  bench_day (store, "as-of-month-running-by-time-left", "status:running", MP_SORT_LEFT, 30);
+  bench_day (store, "as-of-month-word-running", "workers status:running", MP_SORT_START, 30);
   bench_edit (store);
   report ("peak-memory-of-all", bench_peak_memory_mib (), "MiB");
   mp_store_close (store);

@@ -83,6 +83,8 @@ typedef struct
   gint64 partner;
   MpRoleKind role;
   gint64 amount;
+  const char *event;
+  const char *event_day;
 } Given;
 
 static const Given given[] = {
@@ -118,6 +120,16 @@ make_summary (const Given *project)
       mp_record_set_text (date, MP_DATE_REVISION_KIND, i == 0 ? "planned-start" : "planned-end");
       mp_record_set_day (date, MP_DATE_REVISION_DAY, day);
       mp_record_set_precision (date, MP_DATE_REVISION_PRECISION, precision);
+    }
+  if (project->event)
+    {
+      MpRecord *event = mp_project_record_add_new (whole, MP_TABLE_EVENT);
+      MpDatePrecision precision;
+      MpDate day;
+
+      g_assert_true (mp_date_parse_iso (project->event_day, &day, &precision));
+      mp_record_set_text (event, MP_EVENT_KIND, project->event);
+      mp_record_set_day (event, MP_EVENT_DAY, day);
     }
   for (guint i = 0; i < 3 && project->terms[i]; i++)
     {
@@ -457,6 +469,115 @@ test_the_list_follows_random_edits (void)
 }
 
 static void
+count_cb (GListModel *model,
+          guint       position,
+          guint       removed,
+          guint       added,
+          guint      *n_calls)
+{
+  (*n_calls)++;
+}
+
+static void
+count_updates_cb (MpProjectList *list,
+                  guint         *n_calls)
+{
+  (*n_calls)++;
+}
+
+/* Projects of every kind, in an order that no sort gives. */
+static void
+fill_at_random (MpPortfolio *portfolio,
+                guint        n)
+{
+  static const char *const days[] = { NULL, "2019-12", "2020-01-01", "2021-06-15", "2022", "2023-03-03", "2026-11-22", "2026-11-23", "2026-12-01", "2027-02-21", "2028-01-01" };
+  static const char *const events[] = { NULL, NULL, NULL, "suspended", "resumed", "terminated", "cancelled" };
+
+  for (guint i = 0; i < n; i++)
+    {
+      Given project = {
+        .id = i + 1, .title = g_test_rand_bit () ? "Same" : "Other",
+        .start = days[g_test_rand_int_range (0, G_N_ELEMENTS (days))], .end = days[g_test_rand_int_range (0, G_N_ELEMENTS (days))],
+        .terms = { g_test_rand_bit () ? TERM_MX : TERM_BR }, .partner = g_test_rand_bit () ? PARTNER_CENTER : 0, .role = MP_ROLE_KIND_GRANTEE,
+        .event = events[g_test_rand_int_range (0, G_N_ELEMENTS (events))], .event_day = days[g_test_rand_int_range (2, G_N_ELEMENTS (days))],
+      };
+
+      apply_projects (portfolio, &project, 1);
+    }
+}
+
+static MpQuery *
+make_random_query (MpQuery *all)
+{
+  static const char *const texts[] = {
+    "", "country:MX", "status:running", "-status:ended country:BR", "status:planned OR status:suspended", "(status:ending OR country:MX) -missing:end",
+    "running:2022", "mexico", "mexico status:running", "start:2021..2026 status:unknown", "status:terminated OR status:cancelled OR missing:start",
+  };
+  g_autoptr (MpQuery) words = mp_query_with_text (all, texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))], NULL, NULL);
+
+  return mp_query_with_sort (words, g_test_rand_int_range (0, MP_N_SORTS), g_test_rand_bit ());
+}
+
+/* The day wanders over random queries, in steps of a day and in leaps, while projects change; the twin
+ * starts over each time, and the listener hears items-changed only where something did. */
+static void
+test_another_day_is_as_a_new_query (void)
+{
+  g_autoptr (MpPortfolio) portfolio = make_portfolio ();
+  g_autoptr (MpProjectList) list = mp_project_list_new (portfolio, NULL);
+  g_autoptr (GPtrArray) heard = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MpQuery) all = mp_query_new (AS_OF);
+  g_autoptr (MpQuery) query = mp_query_ref (all);
+  guint n_changes = 0, n_updates = 0;
+
+  fill_at_random (portfolio, 300);
+  g_signal_connect (list, "items-changed", G_CALLBACK (follow_cb), heard);
+  g_signal_connect (list, "items-changed", G_CALLBACK (count_cb), &n_changes);
+  g_signal_connect (list, "updated", G_CALLBACK (count_updates_cb), &n_updates);
+  for (guint i = 0; i < 1500; i++)
+    {
+      g_autoptr (MpProjectList) twin = mp_project_list_new (portfolio, NULL);
+      g_autofree char *before = get_shown (list);
+      g_autofree char *shown = NULL;
+      g_autofree char *expected = NULL;
+      MpDate day = g_test_rand_bit () ? mp_query_get_as_of (query) + g_test_rand_int_range (-1, 2) : mp_date_from_ymd (g_test_rand_int_range (2019, 2030), 3, 3);
+      MpQuery *next;
+
+      if (i % 20 == 0)
+        {
+          mp_query_unref (query);
+          query = make_random_query (all);
+          mp_project_list_set_query (list, query);
+          g_free (before);
+          before = get_shown (list);
+        }
+      if (i % 50 == 7)
+        {
+          Given project = { .id = g_test_rand_int_range (1, 300), .title = "Changed", .start = "2024-05-05", .end = "2026-12-24", .terms = { TERM_MX } };
+
+          apply_projects (portfolio, &project, 1);
+          g_free (before);
+          before = get_shown (list);
+        }
+      next = mp_query_with_as_of (query, day);
+      mp_query_unref (query);
+      query = next;
+      n_changes = n_updates = 0;
+      mp_project_list_set_query (list, query);
+      mp_project_list_set_query (twin, query);
+
+      shown = get_shown (list);
+      expected = get_shown (twin);
+      g_assert_cmpstr (shown, ==, expected);
+      g_assert_cmpint (n_changes > 0, ==, strcmp (shown, before) != 0);
+      g_assert_cmpuint (n_updates, <=, 1);
+      g_assert_cmpuint (heard->len, ==, mp_project_list_get_n (list));
+      for (guint p = 0; p < heard->len; p++)
+        g_assert_cmpuint (mp_project_get_row (heard->pdata[p]), ==, mp_project_list_get_row (list, p));
+    }
+}
+
+static void
 test_a_row_has_one_object (void)
 {
   g_autoptr (MpPortfolio) portfolio = make_portfolio ();
@@ -513,6 +634,7 @@ main (int   argc,
   g_test_add_func ("/query/chips-speak-and-go", test_chips_speak_and_go);
   g_test_add_func ("/query/orders-put-the-unknown-last", test_orders_put_the_unknown_last);
   g_test_add_func ("/list/follows-random-edits", test_the_list_follows_random_edits);
+  g_test_add_func ("/list/another-day-is-as-a-new-query", test_another_day_is_as_a_new_query);
   g_test_add_func ("/project/a-row-has-one-object", test_a_row_has_one_object);
   return g_test_run ();
 }
