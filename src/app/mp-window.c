@@ -70,6 +70,13 @@ as_of_changed_cb (MpWindow *self)
 }
 
 static void
+timeline_as_of_cb (MpWindow *self,
+                   int       day)
+{
+  mp_as_of_button_set_day (self->as_of, day);
+}
+
+static void
 chips_text_cb (MpWindow   *self,
                const char *text)
 {
@@ -447,6 +454,7 @@ connect_signals (MpWindow *self)
   g_signal_connect_object (self->search, "activated", G_CALLBACK (focus_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->chips, "text-changed", G_CALLBACK (chips_text_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->as_of, "notify::day", G_CALLBACK (as_of_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (mp_timeline_view_get_scope (self->timeline_view), "as-of-changed", G_CALLBACK (timeline_as_of_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->detail, "project-activated", G_CALLBACK (mp_window_show_project), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->start_page, "open", G_CALLBACK (mp_window_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);

@@ -242,6 +242,44 @@ make_flags (MpTimelinePainter *self,
   return n;
 }
 
+/**
+ * mp_timeline_painter_find_flag:
+ * @today: as for mp_timeline_painter_append_axis()
+ * @as_of: the same
+ * @day: one of both
+ * @x: (out): the left edge of the flag of @day, from that of the header
+ * @width: (out): how wide it is
+ *
+ * Flags are in the upper half of the header.
+ *
+ * Returns: %FALSE when @day has none that is to be seen
+ */
+gboolean
+mp_timeline_painter_find_flag (MpTimelinePainter *self,
+                               const MpTimeAxis  *axis,
+                               MpDate             today,
+                               MpDate             as_of,
+                               MpDate             day,
+                               double            *x,
+                               double            *width)
+{
+  Flag flags[2] = { { 0 } };
+  guint n = make_flags (self, axis, today, as_of, flags);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (flags[i].day == day)
+        {
+          found = TRUE;
+          *x = mp_time_axis_mirror (axis, flags[i].start, flags[i].width);
+          *width = flags[i].width;
+        }
+      g_free (flags[i].text);
+    }
+  return found;
+}
+
 static void
 append_flag (MpTimelinePainter *self,
              GtkSnapshot       *snapshot,

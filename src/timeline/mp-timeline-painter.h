@@ -107,6 +107,8 @@ void mp_timeline_painter_choose_header (MpTimelinePainter *self, const MpTimeAxi
 /* Everything is appended with its left upper corner at x, y; axis->width says how wide it is. */
 void mp_timeline_painter_append_axis (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, double x, double y, MpDate today,
                                       MpDate as_of);
+gboolean mp_timeline_painter_find_flag (MpTimelinePainter *self, const MpTimeAxis *axis, MpDate today, MpDate as_of, MpDate day, double *x,
+                                        double *width);
 void mp_timeline_painter_append_grid (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, double x, double y, double height);
 void mp_timeline_painter_append_days (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, double x, double y, double height,
                                       MpDate today, MpDate as_of);

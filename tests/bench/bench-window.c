@@ -17,6 +17,7 @@
 #include "app/mp-window.h"
 #include "bench-common.h"
 
+#define N_DAYS 31
 #define RUNS 5
 
 typedef struct
@@ -24,7 +25,33 @@ typedef struct
   MpWindow *window;
   const char *view;
   double started_ms;
+  guint n_days; /* so often the as-of day has moved */
+  double asked_ms;
+  double asked[N_DAYS];
+  double painted[N_DAYS];
 } Child;
+
+/* As while the as-of line is dragged: each frame another day. */
+static void
+move_day (Child *child)
+{
+  MpProjectList *list = mp_window_get_list (child->window);
+  MpQuery *query = mp_project_list_get_query (list);
+  g_autoptr (MpQuery) moved = mp_query_with_as_of (query, mp_query_get_as_of (query) - 7);
+
+  if (child->n_days > 0)
+    child->painted[child->n_days - 1] = bench_now_ms () - child->asked_ms;
+  if (child->n_days == N_DAYS)
+    {
+      printf ("%f %f\n", bench_median (child->asked, N_DAYS), bench_median (child->painted, N_DAYS));
+      fflush (stdout);
+      _exit (0);
+    }
+  child->asked_ms = bench_now_ms ();
+  mp_project_list_set_query (list, moved);
+  child->asked[child->n_days++] = bench_now_ms () - child->asked_ms;
+  gtk_widget_queue_draw (GTK_WIDGET (child->window));
+}
 
 static void
 after_paint_cb (GdkFrameClock *clock,
@@ -34,6 +61,11 @@ after_paint_cb (GdkFrameClock *clock,
 
   if (list == NULL || mp_project_list_get_n (list) == 0)
     return;
+  if (g_str_equal (child->view, "as-of"))
+    {
+      move_day (child);
+      return;
+    }
   printf ("%f %f\n", bench_now_ms () - child->started_ms, bench_peak_memory_mib ());
   fflush (stdout);
   /* Closing would be measured by nobody. */
@@ -44,7 +76,7 @@ static void
 realized_cb (GtkWidget *window,
              Child     *child)
 {
-  mp_window_show_view (child->window, child->view);
+  mp_window_show_view (child->window, g_str_equal (child->view, "as-of") ? "timeline" : child->view);
   g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (after_paint_cb), child);
 }
 
@@ -103,6 +135,24 @@ bench_view (const char *program,
   printf ("window-peak-memory-%s-%u %.1f MiB\n", view, n_projects, bench_median (memory, RUNS));
 }
 
+static void
+bench_as_of (const char *program,
+             const char *document,
+             guint       n_projects)
+{
+  const char *argv[] = { program, "--child", document, "as-of", "0", NULL };
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  double asked;
+  char *rest;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  asked = g_ascii_strtod (output, &rest);
+  printf ("as-of-day-in-window-%u %.1f ms\n", n_projects, asked);
+  printf ("as-of-day-until-painted-%u %.1f ms\n", n_projects, g_ascii_strtod (rest, NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,6 +182,7 @@ main (int   argc,
   }
   bench_view (argv[0], path, "list", n_projects);
   bench_view (argv[0], path, "timeline", n_projects);
+  bench_as_of (argv[0], path, n_projects);
 
   g_unlink (csv);
   g_unlink (path);

@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "views/timeline/mp-timeline-as-of.h"
 #include "views/timeline/mp-timeline-gestures.h"
 
 struct _MpTimelineRuler
@@ -52,10 +53,25 @@ mp_timeline_ruler_snapshot (GtkWidget   *widget,
                                    mp_timeline_scope_get_today (self->scope), mp_timeline_scope_get_as_of (self->scope));
 }
 
+/* The only children are popovers. */
+static void
+mp_timeline_ruler_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    gtk_popover_present (GTK_POPOVER (child));
+}
+
 static void
 mp_timeline_ruler_dispose (GObject *object)
 {
+  GtkWidget *child;
+
   mp_timeline_ruler_set_scope (MP_TIMELINE_RULER (object), NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))))
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (mp_timeline_ruler_parent_class)->dispose (object);
 }
@@ -67,9 +83,11 @@ mp_timeline_ruler_class_init (MpTimelineRulerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mp_timeline_ruler_dispose;
   widget_class->measure = mp_timeline_ruler_measure;
+  widget_class->size_allocate = mp_timeline_ruler_size_allocate;
   widget_class->snapshot = mp_timeline_ruler_snapshot;
   gtk_widget_class_set_css_name (widget_class, "timelineruler");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  /* What can be set here is the as-of day. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
 }
 
 static void
@@ -93,6 +111,7 @@ mp_timeline_ruler_set_scope (MpTimelineRuler *self,
     return;
   g_signal_connect_object (scope, "axis-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scope, "content-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  mp_timeline_as_of_add (GTK_WIDGET (self), scope);
   mp_timeline_gestures_add (GTK_WIDGET (self), scope);
 }
 

@@ -44,6 +44,7 @@ enum
 {
   AXIS_CHANGED,
   CONTENT_CHANGED,
+  AS_OF_CHANGED,
   N_SIGNALS
 };
 
@@ -176,6 +177,8 @@ mp_timeline_scope_class_init (MpTimelineScopeClass *klass)
     g_signal_new ("axis-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CONTENT_CHANGED] =
     g_signal_new ("content-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[AS_OF_CHANGED] =
+    g_signal_new ("as-of-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void
@@ -499,6 +502,21 @@ mp_timeline_scope_get_as_of (MpTimelineScope *self)
   return query ? mp_query_get_as_of (query) : self->today;
 }
 
+/**
+ * mp_timeline_scope_pick_as_of:
+ *
+ * The user wants @day to be the as-of day: it is up to the owner of the query to let it be.
+ */
+void
+mp_timeline_scope_pick_as_of (MpTimelineScope *self,
+                              MpDate           day)
+{
+  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
+
+  if (day != mp_timeline_scope_get_as_of (self))
+    g_signal_emit (self, signals[AS_OF_CHANGED], 0, day);
+}
+
 guint
 mp_timeline_scope_get_statuses (MpTimelineScope *self)
 {
@@ -564,6 +582,22 @@ mp_timeline_scope_set_rtl (MpTimelineScope *self,
   if (self->axis.rtl == rtl)
     return;
   self->axis.rtl = rtl;
+  emit_axis (self);
+}
+
+/**
+ * mp_timeline_scope_set_fiscal_month:
+ * @month: with which years begin, 1 for the calendar
+ */
+void
+mp_timeline_scope_set_fiscal_month (MpTimelineScope *self,
+                                    int              month)
+{
+  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
+
+  if (self->axis.fiscal_month == month)
+    return;
+  self->axis.fiscal_month = month;
   emit_axis (self);
 }
 

@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (MpTimelineScope, mp_timeline_scope, MP, TIMELINE_SCOPE, GO
  * The projects and their rows, the visible time, the days that are marked, and the painter: shared
  * by names, ruler, chart and legend. What the rows are grouped by is said by the query of the list.
  *
- * Signals: "axis-changed" (the visible time), "content-changed" (projects, rows, days or colours).
+ * Signals: "axis-changed" (the visible time), "content-changed" (projects, rows, days or colours),
+ * "as-of-changed" (gint: the day that the user wants to be the as-of day).
  */
 MpTimelineScope *mp_timeline_scope_new (PangoContext *context);
 
@@ -51,12 +52,14 @@ double mp_timeline_scope_get_row_height (MpTimelineScope *self);
 MpDate mp_timeline_scope_get_today (MpTimelineScope *self);
 void mp_timeline_scope_set_today (MpTimelineScope *self, MpDate today);
 MpDate mp_timeline_scope_get_as_of (MpTimelineScope *self);
+void mp_timeline_scope_pick_as_of (MpTimelineScope *self, MpDate day);
 guint mp_timeline_scope_get_statuses (MpTimelineScope *self);
 
 const MpTimeAxis *mp_timeline_scope_get_axis (MpTimelineScope *self);
 void mp_timeline_scope_get_extent (MpTimelineScope *self, double *from, double *to);
 void mp_timeline_scope_set_width (MpTimelineScope *self, double width);
 void mp_timeline_scope_set_rtl (MpTimelineScope *self, gboolean rtl);
+void mp_timeline_scope_set_fiscal_month (MpTimelineScope *self, int month);
 void mp_timeline_scope_set_origin (MpTimelineScope *self, double origin);
 void mp_timeline_scope_scroll (MpTimelineScope *self, double dx);
 void mp_timeline_scope_zoom (MpTimelineScope *self, double factor, double x);

@@ -62,6 +62,9 @@ arrow_cb (GtkWidget *widget,
   MpTimelineView *self = MP_TIMELINE_VIEW (user_data);
   const MpTimeAxis *axis = mp_timeline_scope_get_axis (self->scope);
 
+  /* There the arrows move the as-of day. */
+  if (gtk_widget_is_focus (GTK_WIDGET (self->ruler)))
+    return FALSE;
   mp_timeline_scope_scroll (self->scope, axis->width * STEP_SHARE * g_variant_get_int32 (args));
   return TRUE;
 }

@@ -12,6 +12,7 @@
 #include "base/mp-format.h"
 #include "views/mp-list-jumps.h"
 #include "views/timeline/mp-timeline-name.h"
+#include "views/timeline/mp-timeline-ranges.h"
 #include "views/timeline/mp-timeline-view-private.h"
 #include "views/timeline/mp-timeline-words.h"
 
@@ -601,6 +602,7 @@ mp_timeline_view_class_init (MpTimelineViewClass *klass)
   bind_template (widget_class);
   mp_timeline_view_install_actions (widget_class);
   mp_timeline_view_install_hand (widget_class);
+  mp_timeline_ranges_install (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
@@ -688,6 +690,7 @@ mp_timeline_view_set_settings (MpTimelineView *self,
   g_settings_bind (settings, "timeline-packed", self, "packed", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "timeline-overview", self, "show-overview", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "timeline-colour-by", self, "colour-by", G_SETTINGS_BIND_DEFAULT);
+  mp_timeline_ranges_set_settings (self, settings);
 }
 
 /**
