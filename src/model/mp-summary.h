@@ -39,6 +39,40 @@ typedef enum
   MP_EVENT_KIND_CANCELLED,
 } MpEventKind;
 
+/* In the order of the choice "date kind". */
+typedef enum
+{
+  MP_DATE_KIND_PLANNED_START,
+  MP_DATE_KIND_ACTUAL_START,
+  MP_DATE_KIND_PLANNED_END,
+  MP_DATE_KIND_ACTUAL_END,
+  MP_N_DATE_KINDS,
+} MpDateKind;
+
+/* In the order of the choice "date reason". */
+typedef enum
+{
+  MP_DATE_REASON_ORIGINAL,
+  MP_DATE_REASON_NO_COST_EXTENSION,
+  MP_DATE_REASON_COST_EXTENSION,
+  MP_DATE_REASON_AMENDMENT,
+  MP_DATE_REASON_TERMINATION,
+  MP_DATE_REASON_CORRECTION,
+  MP_N_DATE_REASONS,
+} MpDateReason;
+
+/* In the order of the choice "milestone kind". */
+typedef enum
+{
+  MP_MILESTONE_KIND_MID_TERM_EVALUATION,
+  MP_MILESTONE_KIND_FINAL_EVALUATION,
+  MP_MILESTONE_KIND_BASELINE,
+  MP_MILESTONE_KIND_REPORT_DUE,
+  MP_MILESTONE_KIND_EVENT,
+  MP_MILESTONE_KIND_OTHER,
+  MP_N_MILESTONE_KINDS,
+} MpMilestoneKind;
+
 /* One membership: of a term with its standing, of a partner with its role. */
 typedef struct
 {
@@ -61,6 +95,40 @@ typedef struct
   char currency[4];
   guint32 approximate; /* whether a part is not exact */
 } MpSummaryMoney;
+
+/* What was given for one fiscal year; of the same kind as the sum of all years. What is not stated
+ * for a year is in the sum only. */
+typedef struct
+{
+  gint64 amount; /* minor units */
+  char currency[4];
+  gint16 year;
+  guint8 approximate; /* whether a part is not exact */
+  guint8 padding;
+} MpSummaryFunding;
+
+/* One statement of a date; see mp-summary-dates.h for what they say together. */
+typedef struct
+{
+  MpDate day;
+  MpDate recorded_on; /* %MP_DATE_NONE when that is not known */
+  guint8 kind;        /* MpDateKind */
+  guint8 precision;   /* MpDatePrecision */
+  guint8 reason;      /* MpDateReason */
+  guint8 padding;
+} MpSummaryDate;
+
+/* Milestones stand in the order of their records, those without any day among them. */
+typedef struct
+{
+  MpDate planned; /* %MP_DATE_NONE when not stated */
+  MpDate actual;
+  guint32 title; /* for mp_summary_get_milestone_title() */
+  guint8 kind;   /* MpMilestoneKind */
+  guint8 planned_precision;
+  guint8 actual_precision;
+  guint8 padding;
+} MpSummaryMilestone;
 
 /**
  * MpSummary:
@@ -95,6 +163,10 @@ typedef struct
   guint16 n_partners;
   guint16 n_events;
   guint16 n_money;
+  guint16 n_funding;
+  guint16 n_predecessors;
+  guint16 n_dates;
+  guint16 n_milestones;
   const MpSummaryLink *terms;
   const MpSummaryLink *partners;
   const MpSummaryEvent *events;
@@ -105,6 +177,14 @@ MpSummary *mp_summary_new (const MpProjectRecord *project);
 void mp_summary_free (MpSummary *self);
 GBytes *mp_summary_pack_facts (const MpSummary *self);
 gboolean mp_summary_set_facts (MpSummary *self, gconstpointer facts, gsize size);
+
+/* What only the timeline asks for has no pointer of its own: it follows the rest in one block. */
+const MpSummaryFunding *mp_summary_get_funding (const MpSummary *self);
+const gint64 *mp_summary_get_predecessors (const MpSummary *self);
+const MpSummaryDate *mp_summary_get_dates (const MpSummary *self);
+const MpSummaryMilestone *mp_summary_get_milestones (const MpSummary *self);
+const char *mp_summary_get_milestone_title (const MpSummary *self, const MpSummaryMilestone *milestone);
+
 char *mp_summary_search_text (const MpProjectRecord *project);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpSummary, mp_summary_free)
