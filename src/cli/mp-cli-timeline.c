@@ -22,6 +22,8 @@ typedef struct
   char *to;
   char *group;
   char *colour_by;
+  char *baseline;
+  char *show;
   char *paper;
   char *language;
   char *title;
@@ -43,6 +45,8 @@ timeline_arguments_clear (TimelineArguments *arguments)
   g_free (arguments->to);
   g_free (arguments->group);
   g_free (arguments->colour_by);
+  g_free (arguments->baseline);
+  g_free (arguments->show);
   g_free (arguments->paper);
   g_free (arguments->language);
   g_free (arguments->title);
@@ -150,6 +154,28 @@ parse_range (MpCli                   *cli,
   return TRUE;
 }
 
+/* A baseline alone asks for the ghosts that show it. */
+static gboolean
+parse_shown (MpCli                   *cli,
+             const TimelineArguments *arguments,
+             MpTimelineExportOptions *options)
+{
+  g_autofree char *unknown = NULL;
+
+  if (arguments->show && !mp_timeline_extras_from_names (arguments->show, &options->shown.extras, &unknown))
+    {
+      g_autofree char *names = mp_timeline_extras_dup_names ();
+
+      mp_cli_usage_error (cli, _("--show: There is no “%1$s”; there are: %2$s"), unknown, names);
+      return FALSE;
+    }
+  if (arguments->baseline)
+    options->shown.extras |= MP_TIMELINE_EXTRA_GHOST;
+  if (arguments->baseline == NULL || strcmp (arguments->baseline, "original") == 0)
+    return TRUE;
+  return mp_cli_parse_day (cli, "--baseline", arguments->baseline, &options->shown.baseline);
+}
+
 static gboolean
 parse_paper (MpCli                   *cli,
              const TimelineArguments *arguments,
@@ -215,8 +241,8 @@ parse_arguments (MpCli                   *cli,
   options->rtl = is_right_to_left (language);
   options->title = arguments->title;
   options->colour_by = arguments->colour_by;
-  return parse_groups (cli, arguments->group, options) && parse_range (cli, arguments, options) && parse_paper (cli, arguments, options) &&
-         parse_fiscal_month (cli, arguments, options);
+  return parse_groups (cli, arguments->group, options) && parse_range (cli, arguments, options) && parse_shown (cli, arguments, options) &&
+         parse_paper (cli, arguments, options) && parse_fiscal_month (cli, arguments, options);
 }
 
 /* What is asked for goes before what the view shows. */
@@ -267,6 +293,8 @@ mp_cli_timeline (MpCli *cli)
     { "color-by", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &arguments.colour_by, NULL, NULL },
     { "fiscal-year", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &arguments.fiscal_month,
       N_("The month in which the years of the header begin: 10 for October"), N_("MONTH") },
+    { "show", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.show, N_("Besides bars: ghost, extensions, milestones, links, funding, or all"), N_("LIST") },
+    { "baseline", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.baseline, N_("The dates recorded on that day, or original, under the bars"), N_("DAY") },
     { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.paper, N_("A4, A3, Letter …, or millimetres as 210x297"), N_("SIZE") },
     { "landscape", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.landscape, N_("The long side of the paper lies (the default)"), NULL },
     { "portrait", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.portrait, N_("The long side of the paper stands"), NULL },

@@ -159,7 +159,7 @@ row_height (const MpTimelineBook *self,
     return MP_PAGE_GROUP_ROW * self->scale;
   summary = mp_project_list_get_summary (self->list, row->position);
   title = mp_timeline_book_make_paragraph (self, summary->title, mp_timeline_book_get_content_width (self), 0, FALSE);
-  return ceil (mp_timeline_book_measure (title)) + (MP_PAGE_BAR_ROW + MP_PAGE_ROW_GAP) * self->scale;
+  return ceil (mp_timeline_book_measure (title)) + mp_timeline_book_get_bar_row (self) + MP_PAGE_ROW_GAP * self->scale;
 }
 
 /* The header of a group is said again on each page on which it goes on. */
@@ -229,13 +229,6 @@ heading_height (const MpTimelineBook *self)
   return ceil (mp_timeline_book_measure (title)) + 2 + ceil (mp_timeline_book_measure (subtitle)) + 10;
 }
 
-static double
-legend_height (const MpTimelineBook *self,
-               guint                 statuses)
-{
-  return self->legend ? mp_timeline_painter_append_legend (self->painter, NULL, statuses, 0, 0, mp_timeline_book_get_content_width (self), self->rtl) : 0;
-}
-
 static guint
 find_statuses (const MpTimelineBook *self)
 {
@@ -257,6 +250,7 @@ fit_axis (MpTimelineBook                *self,
   mp_time_axis_init (&self->axis, mp_timeline_book_get_content_width (self) - mp_timeline_book_get_status_width (self) - GUTTER, self->rtl);
   if (!mp_timeline_layout_get_span (self->layout, &from, &to))
     from = to = self->as_of;
+  mp_timeline_book_extend_span (self, &from, &to);
   self->axis.fiscal_month = options->fiscal_month;
   step.unit = to - from > 3 * 366 ? MP_TIME_UNIT_YEAR : MP_TIME_UNIT_MONTH;
   from = options->from == MP_DATE_NONE ? mp_time_step_floor (step, from) : options->from;
@@ -353,6 +347,7 @@ mp_timeline_book_new (MpProjectList                 *list,
   self->texts = g_array_new (FALSE, FALSE, sizeof (MpPageText));
   g_array_set_clear_func (self->texts, clear_page_text);
   self->breaks = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->placed = g_array_new (FALSE, FALSE, sizeof (MpPagePlace));
   self->context = make_context (self->scale, self->rtl);
   self->painter = mp_timeline_painter_new (self->context);
   mp_timeline_style_init (&style, FALSE, FALSE);
@@ -361,13 +356,14 @@ mp_timeline_book_new (MpProjectList                 *list,
   mp_timeline_painter_set_pixel (self->painter, 0);
   mp_timeline_painter_set_bar_height (self->painter, BAR_HEIGHT * self->scale);
   mp_timeline_painter_set_labels (self->painter, MP_TIMELINE_LABELS_DATES);
+  mp_timeline_painter_set_shown (self->painter, &options->shown);
   mp_timeline_painter_set_text_func (self->painter, take_text_cb, self);
   set_colouring (self, options);
   fit_axis (self, options);
 
   self->top = MP_PAGE_MARGIN + heading_height (self) + mp_timeline_painter_get_axis_height (self->painter) + 4;
   self->statuses = find_statuses (self);
-  self->bottom = self->height - MP_PAGE_MARGIN - legend_height (self, self->statuses) - 18 * self->scale;
+  self->bottom = self->height - MP_PAGE_MARGIN - mp_timeline_book_append_legends (self, NULL, self->statuses, 0) - 18 * self->scale;
   self->next_y = self->top;
   g_array_append_val (self->breaks, self->next_row);
   return self;
@@ -418,6 +414,7 @@ mp_timeline_book_free (MpTimelineBook *self)
 {
   g_array_unref (self->texts);
   g_array_unref (self->breaks);
+  g_array_unref (self->placed);
   g_object_unref (self->painter);
   g_object_unref (self->context);
   g_object_unref (self->list);

@@ -93,6 +93,7 @@ mp_timeline_export_options_init (MpTimelineExportOptions *options)
     .landscape = TRUE,
     .font_scale = 1,
     .legend = TRUE,
+    .shown = MP_TIMELINE_SHOWN_INIT,
     .made_on = MP_DATE_NONE,
   };
 }

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "timeline/mp-timeline-colouring.h"
+#include "timeline/mp-timeline-extras.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,7 @@ typedef enum
  * @title: (nullable): the heading, %NULL for the title of the portfolio
  * @rtl: whether everything is mirrored and time runs from right to left
  * @legend: whether the signs are explained
+ * @shown: what the rows show besides bars
  * @made_on: the day that is written as the day of making, %MP_DATE_NONE for none
  *
  * How the picture is to be. The as-of day is that of the list's query.
@@ -66,6 +68,7 @@ typedef struct
   const char *title;
   gboolean rtl;
   gboolean legend;
+  MpTimelineShown shown;
   MpDate made_on;
 } MpTimelineExportOptions;
 

@@ -45,6 +45,7 @@ struct _MpTimelineBook
   gboolean broken; /* all are on pages */
   MpTimelineBookFunc func; /* told of each row that is drawn */
   gpointer func_data;
+  GArray *placed; /* of MpPagePlace: the bars of the page being drawn, when arrows go between them */
   GArray *texts;  /* of MpPageText: of the page being drawn */
   GtkSnapshot *behind; /* what of it lies below the lines of days */
 };
@@ -58,11 +59,24 @@ typedef struct
   double y;
 } MpPageText;
 
+/* Where a bar of the page being drawn stands. */
+typedef struct
+{
+  const MpSummary *summary;
+  MpTimelineBar bar;
+  double y; /* its middle */
+} MpPagePlace;
+
 PangoLayout *mp_timeline_book_make_paragraph (const MpTimelineBook *self, const char *text, double width, double size, gboolean bold);
 double mp_timeline_book_measure (PangoLayout *layout);
 double mp_timeline_book_get_content_width (const MpTimelineBook *self);
 double mp_timeline_book_get_content_x (const MpTimelineBook *self, double offset, double width);
 double mp_timeline_book_get_status_width (const MpTimelineBook *self);
 double mp_timeline_book_get_chart_x (const MpTimelineBook *self);
+double mp_timeline_book_get_bar_row (const MpTimelineBook *self);
+void mp_timeline_book_append_extras (MpTimelineBook *self, const MpTimelineBar *bar, const MpSummary *summary, const MpTimelineRoom *label, double y);
+void mp_timeline_book_extend_span (const MpTimelineBook *self, MpDate *from, MpDate *to);
+void mp_timeline_book_append_links (MpTimelineBook *self, GtkSnapshot *snapshot);
+double mp_timeline_book_append_legends (MpTimelineBook *self, GtkSnapshot *snapshot, guint statuses, double y);
 
 G_END_DECLS

@@ -131,9 +131,10 @@ append_project (MpTimelineBook  *self,
 {
   const MpTimelineStyle *style = mp_timeline_painter_get_style (self->painter);
   g_autoptr (PangoLayout) title = mp_timeline_book_make_paragraph (self, summary->title, mp_timeline_book_get_content_width (self), 0, FALSE);
-  double height = MP_PAGE_BAR_ROW * self->scale;
+  double height = mp_timeline_painter_get_bar_room (self->painter, mp_timeline_book_get_bar_row (self));
   double first = y;
   g_autofree char *status = NULL;
+  MpTimelineRoom label;
   MpTimelineBar bar;
 
   mp_timeline_bar_init (&bar, summary, self->as_of);
@@ -145,8 +146,9 @@ append_project (MpTimelineBook  *self,
   push_chart_clip (self, y, height);
   mp_timeline_painter_append_bar (self->painter, self->behind, &self->axis, &bar, mp_timeline_book_get_chart_x (self), y, height);
   gtk_snapshot_pop (self->behind);
-  mp_timeline_painter_append_label (self->painter, snapshot, &self->axis, &bar, summary, NULL, mp_timeline_book_get_chart_x (self), y, height);
-  y += height + MP_PAGE_ROW_GAP / 2 * self->scale;
+  label = mp_timeline_painter_append_label (self->painter, snapshot, &self->axis, &bar, summary, NULL, mp_timeline_book_get_chart_x (self), y, height);
+  mp_timeline_book_append_extras (self, &bar, summary, &label, y);
+  y += mp_timeline_book_get_bar_row (self) + MP_PAGE_ROW_GAP / 2 * self->scale;
   mp_timeline_painter_append_rect (self->painter, snapshot, &style->grid, MP_PAGE_MARGIN, y, mp_timeline_book_get_content_width (self), 0.5);
   y += MP_PAGE_ROW_GAP / 2 * self->scale;
   return y - first;
@@ -194,8 +196,7 @@ append_footer (MpTimelineBook *self,
   double width;
 
   y += 4;
-  if (self->legend)
-    y += mp_timeline_painter_append_legend (self->painter, snapshot, self->statuses, MP_PAGE_MARGIN, y, mp_timeline_book_get_content_width (self), self->rtl);
+  y += mp_timeline_book_append_legends (self, snapshot, self->statuses, y);
   if (self->made_on)
     append_line (self, snapshot, self->made_on, MP_TIMELINE_FONT_SMALL, &style->dim, 0, mp_timeline_book_get_content_width (self) / 2, y, line);
   if (self->endless)
@@ -227,11 +228,12 @@ mp_timeline_book_draw (MpTimelineBook *self,
   g_return_if_fail (self->broken);
   g_return_if_fail (page < mp_timeline_book_get_n_pages (self));
 
-  /* From below: grid, bars, lines of days, and on them what is read. */
+  /* From below: arrows and grid, bars, lines of days, and on them what is read. */
   self->behind = layers[1];
   top = append_heading (self, layers[3]) + axis_height;
   mp_timeline_painter_append_axis (self->painter, layers[3], &self->axis, chart_x, top - axis_height, self->today, self->as_of);
   end = append_rows (self, layers[3], page, self->top);
+  mp_timeline_book_append_links (self, layers[0]);
   append_footer (self, layers[3], page, self->bottom);
   mp_timeline_painter_append_grid (self->painter, layers[0], &self->axis, chart_x, top, end - top);
   mp_timeline_painter_append_days (self->painter, layers[2], &self->axis, chart_x, top, end - top, self->today, self->as_of);

@@ -53,7 +53,9 @@ typedef struct
 /* Inside when it fits, else beside, else wherever there is most room. A title that is said again
  * is better cut inside its bar, where it does not stand apart from the column of bars. */
 static Slot
-choose_slot (const MpTimelineBar  *bar,
+choose_slot (MpTimelinePainter    *self,
+             const MpTimelineBar  *bar,
+             const MpSummary      *summary,
              const MpTimeAxis     *axis,
              const MpTimelineRoom *room,
              double                wanted,
@@ -79,6 +81,13 @@ choose_slot (const MpTimelineBar  *bar,
   /* The outline of what was planned, where nothing else is in sight. */
   cut = MAX (mp_time_axis_get_offset (axis, bar->cut_from), 0) + LABEL_PADDING;
   slots[3] = (Slot) { cut, bar->cut_from < bar->end ? MIN (end, axis->width) - LABEL_PADDING - cut : 0, FALSE };
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      double until = slots[i].start + slots[i].width;
+
+      mp_timeline_painter_avoid_milestones (self, axis, summary, wanted, slots[i].before, &slots[i].start, &until);
+      slots[i].width = until - slots[i].start;
+    }
   if (again && slots[0].width >= MIN_CUT_LABEL && slots[1].width < wanted)
     return slots[0];
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
@@ -168,8 +177,10 @@ append_plate (MpTimelinePainter *self,
  *
  * The name (or the dates) of a bar: inside where there is room, at the start of what is visible of
  * it, else beside it; cut only with an ellipsis; in the colour that can be read there.
+ *
+ * Returns: where it stands, in offsets; empty when there was no room for it
  */
-void
+MpTimelineRoom
 mp_timeline_painter_append_label (MpTimelinePainter    *self,
                                   GtkSnapshot          *snapshot,
                                   const MpTimeAxis     *axis,
@@ -194,17 +205,17 @@ mp_timeline_painter_append_label (MpTimelinePainter    *self,
     {
       if (room == NULL)
         append_pointer (self, snapshot, axis, summary, end <= 0, x, y, height);
-      return;
+      return whole;
     }
 
   symbol = mp_timeline_painter_get_text (self, mp_status_get_symbol (bar->status), MP_TIMELINE_FONT_SMALL, colour, 0)->width + SYMBOL_GAP;
   text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
-  slot = choose_slot (bar, axis, room ? room : &whole, ceil (text->width + symbol), labels == MP_TIMELINE_LABELS_TITLE_AGAIN);
+  slot = choose_slot (self, bar, summary, axis, room ? room : &whole, ceil (text->width + symbol), labels == MP_TIMELINE_LABELS_TITLE_AGAIN);
   mp_timeline_style_get_bar (style, bar->status, bar->first, bar->second, &look);
   if (slot.inside)
     colour = &look.text;
   if (slot.width < MIN (MIN_LABEL, text->width + symbol))
-    return;
+    return (MpTimelineRoom) { 0, 0 };
 
   /* Rather the short name whole than the long one cut. */
   if (text->width > slot.width - symbol && labels != MP_TIMELINE_LABELS_DATES && summary->short_name &&
@@ -223,4 +234,5 @@ mp_timeline_painter_append_label (MpTimelinePainter    *self,
     append_plate (self, snapshot, axis, offset, text->width + symbol, x, y, height);
   append_symbol (self, snapshot, axis, bar, colour, x, y, height, &offset);
   mp_timeline_painter_append_text (self, snapshot, text, colour, x + mp_time_axis_mirror (axis, offset, text->width), y + (height - text->height) / 2);
+  return (MpTimelineRoom) { offset - symbol, offset + text->width };
 }

@@ -33,6 +33,7 @@ struct _MpTimelinePainter
   double pixel;
   double bar_height;
   MpTimelineLabels labels;
+  MpTimelineShown shown;
   MpTimelineTextFunc text_func;
   gpointer text_data;
   GHashTable *young; /* TextKey → MpTimelineText */
@@ -117,6 +118,7 @@ mp_timeline_painter_init (MpTimelinePainter *self)
   self->old = new_generation ();
   self->pixel = 1;
   self->bar_height = 18;
+  self->shown = MP_TIMELINE_SHOWN_INIT;
   mp_timeline_style_init (&self->style, FALSE, FALSE);
 }
 
@@ -269,6 +271,26 @@ MpTimelineLabels
 mp_timeline_painter_get_labels (MpTimelinePainter *self)
 {
   return self->labels;
+}
+
+/**
+ * mp_timeline_painter_set_shown:
+ * @shown: what mp_timeline_painter_append_extras() is to append
+ */
+void
+mp_timeline_painter_set_shown (MpTimelinePainter     *self,
+                               const MpTimelineShown *shown)
+{
+  g_return_if_fail (MP_IS_TIMELINE_PAINTER (self));
+  g_return_if_fail (shown->fiscal_month >= 1 && shown->fiscal_month <= 12);
+
+  self->shown = *shown;
+}
+
+const MpTimelineShown *
+mp_timeline_painter_get_shown (MpTimelinePainter *self)
+{
+  return &self->shown;
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "timeline/mp-timeline-bar.h"
 #include "timeline/mp-timeline-colouring.h"
 #include "timeline/mp-timeline-density.h"
+#include "timeline/mp-timeline-extras.h"
 #include "timeline/mp-timeline-layout.h"
 #include "timeline/mp-timeline-style.h"
 #include "timeline/mp-timeline-window.h"
@@ -73,6 +74,9 @@ typedef struct
  */
 typedef void (*MpTimelineTextFunc) (PangoLayout *layout, const GdkRGBA *colour, double x, double y, gpointer user_data);
 
+/* How far an arrow goes straight out of a bar and into the next one, in heights of a bar. */
+#define MP_TIMELINE_LINK_STEP 0.45
+
 /**
  * MpTimelineRoom:
  * @start: where the room for the label of a bar begins, in offsets
@@ -97,6 +101,8 @@ void mp_timeline_painter_set_bar_height (MpTimelinePainter *self, double height)
 double mp_timeline_painter_get_bar_height (MpTimelinePainter *self);
 void mp_timeline_painter_set_labels (MpTimelinePainter *self, MpTimelineLabels labels);
 MpTimelineLabels mp_timeline_painter_get_labels (MpTimelinePainter *self);
+void mp_timeline_painter_set_shown (MpTimelinePainter *self, const MpTimelineShown *shown);
+const MpTimelineShown *mp_timeline_painter_get_shown (MpTimelinePainter *self);
 void mp_timeline_painter_set_text_func (MpTimelinePainter *self, MpTimelineTextFunc func, gpointer user_data);
 void mp_timeline_painter_forget_texts (MpTimelinePainter *self);
 
@@ -114,8 +120,19 @@ void mp_timeline_painter_append_days (MpTimelinePainter *self, GtkSnapshot *snap
                                       MpDate today, MpDate as_of);
 void mp_timeline_painter_append_bar (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineBar *bar, double x,
                                      double y, double height);
-void mp_timeline_painter_append_label (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineBar *bar,
-                                       const MpSummary *summary, const MpTimelineRoom *room, double x, double y, double height);
+MpTimelineRoom mp_timeline_painter_append_label (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineBar *bar,
+                                                 const MpSummary *summary, const MpTimelineRoom *room, double x, double y, double height);
+double mp_timeline_painter_get_bar_room (MpTimelinePainter *self, double height);
+void mp_timeline_painter_append_extras (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineBar *bar,
+                                        const MpSummary *summary, const MpTimelineRoom *room, const MpTimelineRoom *label, double x, double y,
+                                        double height);
+void mp_timeline_painter_append_milestone (MpTimelinePainter *self, GtkSnapshot *snapshot, MpMilestoneKind kind, gboolean done, double x, double y,
+                                           double bar_height);
+void mp_timeline_painter_avoid_milestones (MpTimelinePainter *self, const MpTimeAxis *axis, const MpSummary *summary, double wanted, gboolean from_end,
+                                           double *start, double *end);
+void mp_timeline_painter_append_link (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, double from_day, double from_y,
+                                      double to_day, double to_y, double x);
+double mp_timeline_painter_append_extras_legend (MpTimelinePainter *self, GtkSnapshot *snapshot, double x, double y, double width, gboolean rtl);
 void mp_timeline_painter_append_span (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, MpDate start, MpDate end, double x,
                                       double y, double height);
 void mp_timeline_painter_append_group (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineGroup *group,

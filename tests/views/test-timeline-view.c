@@ -549,6 +549,103 @@ test_description (void)
   g_assert_cmpstr (spoken, ==, "Ending Soon, 25 Nov 2015 \xe2\x80\x93 31 Dec 2026, 38 days left");
 }
 
+/* Project, dates and milestones as a page may state them. */
+static MpSummary *
+make_revised_summary (void)
+{
+  MpRecord *record = mp_record_new (MP_TABLE_PROJECT, 5);
+  g_autoptr (MpProjectRecord) project = NULL;
+  static const struct
+  {
+    const char *kind;
+    const char *reason;
+    const char *day;
+  } dates[] = { { "planned-start", "original", "2021-12-15" }, { "planned-end", "original", "2025-12-14" }, { "planned-end", "cost-extension", "2027-02-14" } };
+  static const struct
+  {
+    const char *title;
+    const char *planned;
+    const char *actual;
+  } milestones[] = { { "Launch", NULL, "2022-02-01" }, { "<Review>", "2024-01-01", "2024-03-01" }, { "Late report", "2026-01-31", NULL }, { NULL, "2027-01-31", NULL } };
+
+  mp_record_set_text (record, MP_PROJECT_TITLE, "Revised");
+  project = mp_project_record_new (record);
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      MpRecord *date = mp_project_record_add_new (project, MP_TABLE_DATE_REVISION);
+
+      mp_record_set_text (date, MP_DATE_REVISION_KIND, dates[i].kind);
+      mp_record_set_text (date, MP_DATE_REVISION_REASON, dates[i].reason);
+      mp_record_set_day (date, MP_DATE_REVISION_DAY, fixture_day (dates[i].day));
+      mp_record_set_precision (date, MP_DATE_REVISION_PRECISION, MP_PRECISION_DAY);
+      mp_record_set_day (date, MP_DATE_REVISION_RECORDED_ON, fixture_day ("2024-09-30"));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (milestones); i++)
+    {
+      MpRecord *milestone = mp_project_record_add_new (project, MP_TABLE_MILESTONE);
+
+      mp_record_set_text (milestone, MP_MILESTONE_KIND, "final-evaluation");
+      mp_record_set_text (milestone, MP_MILESTONE_TITLE, milestones[i].title);
+      if (milestones[i].planned)
+        mp_record_set_day (milestone, MP_MILESTONE_PLANNED_DAY, fixture_day (milestones[i].planned));
+      if (milestones[i].actual)
+        mp_record_set_day (milestone, MP_MILESTONE_ACTUAL_DAY, fixture_day (milestones[i].actual));
+    }
+  return mp_summary_new (project);
+}
+
+static void
+test_tooltip_tells_what_changed (void)
+{
+  g_autoptr (MpProjectList) list = fixture_sample_list_new (FALSE);
+  g_autoptr (MpSummary) summary = make_revised_summary ();
+  g_autofree char *now = mp_timeline_dup_tooltip (mp_project_list_get_portfolio (list), summary, fixture_day ("2026-11-23"));
+  g_autofree char *then = mp_timeline_dup_tooltip (mp_project_list_get_portfolio (list), summary, fixture_day ("2024-02-15"));
+  g_autofree char *now_text = NULL;
+  g_autofree char *then_text = NULL;
+
+  g_assert_true (pango_parse_markup (now, -1, 0, NULL, &now_text, NULL, NULL));
+  g_assert_nonnull (strstr (now_text, "Duration: 62 months\n"));
+  g_assert_nonnull (strstr (now_text, "Last change: Planned end 14 Feb 2027, Cost extension, recorded on 30 Sep 2024\n"));
+  g_assert_nonnull (strstr (now_text, "Last milestone: <Review>, 1 Mar 2024\n"));
+  g_assert_nonnull (strstr (now_text, "Next milestone: Late report, 31 Jan 2026"));
+  /* On that day the review had not taken place yet. */
+  g_assert_true (pango_parse_markup (then, -1, 0, NULL, &then_text, NULL, NULL));
+  g_assert_nonnull (strstr (then_text, "Last milestone: Launch, 1 Feb 2022\n"));
+  g_assert_nonnull (strstr (then_text, "Next milestone: <Review>, 1 Mar 2024"));
+}
+
+static void
+count_change_cb (guint *count)
+{
+  *count += 1;
+}
+
+static void
+test_extras_move_bars_up (void)
+{
+  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
+  MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
+  MpTimelineChart *chart = mp_timeline_view_get_chart (stage->view);
+  graphene_rect_t before, after;
+  guint changes = 0;
+
+  g_assert_true (mp_timeline_chart_get_bar_area (chart, 0, 0, &before));
+  g_signal_connect_swapped (scope, "content-changed", G_CALLBACK (count_change_cb), &changes);
+  mp_timeline_scope_set_extras (scope, MP_TIMELINE_EXTRA_GHOST | MP_TIMELINE_EXTRA_FUNDING, MP_DATE_NONE);
+  mp_timeline_scope_set_extras (scope, MP_TIMELINE_EXTRA_GHOST | MP_TIMELINE_EXTRA_FUNDING, MP_DATE_NONE);
+  g_assert_cmpuint (changes, ==, 1);
+  settle (stage);
+  g_assert_true (mp_timeline_chart_get_bar_area (chart, 0, 0, &after));
+  g_assert_cmpfloat (after.origin.y, <, before.origin.y);
+  g_assert_cmpfloat (after.origin.y, >=, 0);
+  g_assert_cmpfloat (after.size.height, ==, before.size.height);
+  mp_timeline_scope_set_extras (scope, MP_TIMELINE_NO_EXTRAS, MP_DATE_NONE);
+  g_assert_true (mp_timeline_chart_get_bar_area (chart, 0, 0, &after));
+  g_assert_cmpfloat (after.origin.y, ==, before.origin.y);
+  stage_free (stage);
+}
+
 static void
 test_finalized (void)
 {
@@ -636,6 +733,8 @@ main (int   argc,
   g_test_add_func ("/timeline-view/shows-a-project-wherever-it-was-hidden", test_show_project);
   g_test_add_func ("/timeline-view/tooltips-of-hostile-titles", test_words);
   g_test_add_func ("/timeline-view/says-it-all-to-a-screen-reader", test_description);
+  g_test_add_func ("/timeline-view/tooltip-tells-what-changed", test_tooltip_tells_what_changed);
+  g_test_add_func ("/timeline-view/extras-move-bars-up", test_extras_move_bars_up);
   g_test_add_func ("/timeline-view/leaves-nothing-behind", test_finalized);
   return g_test_run ();
 }

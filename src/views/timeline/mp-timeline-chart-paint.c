@@ -113,6 +113,7 @@ bar_area (MpTimelineChart *self,
   double row_height = mp_timeline_chart_get_row_height (self);
   double height = MIN (mp_timeline_painter_get_bar_height (mp_timeline_scope_get_painter (self->scope)), row_height);
 
+  row_height = mp_timeline_painter_get_bar_room (mp_timeline_scope_get_painter (self->scope), row_height);
   return GRAPHENE_RECT_INIT ((float) mp_time_axis_mirror (axis, start, end - start), (float) (y + (row_height - height) / 2), (float) (end - start),
                              (float) height);
 }
@@ -237,6 +238,50 @@ paint_group (MpTimelineChart       *self,
                                     mp_timeline_chart_get_row_height (self));
 }
 
+/* Of a project that stands in several groups the nearest bar. */
+static double
+find_nearest_y (MpTimelineChart *self,
+                guint            position,
+                double           y)
+{
+  MpTimelineLayout *layout = mp_timeline_scope_get_layout (self->scope);
+  guint n = mp_timeline_layout_count_places (layout, position);
+  double nearest = G_MAXDOUBLE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double other = mp_timeline_chart_get_row_y (self, mp_timeline_layout_find_place (layout, position, i));
+
+      if (fabs (other - y) < fabs (nearest - y))
+        nearest = other;
+    }
+  return nearest;
+}
+
+/* From the bars that a project follows to its own. */
+static void
+paint_links (MpTimelineChart *self,
+             GtkSnapshot     *snapshot,
+             const Placed    *placed)
+{
+  MpTimelinePainter *painter = mp_timeline_scope_get_painter (self->scope);
+  const gint64 *predecessors = mp_summary_get_predecessors (placed->summary);
+  double middle = mp_timeline_painter_get_bar_room (painter, mp_timeline_chart_get_row_height (self)) / 2;
+
+  for (guint i = 0; i < placed->summary->n_predecessors && placed->bar.dated; i++)
+    {
+      MpTimelineBar bar;
+      guint position;
+
+      if (!mp_project_list_find (mp_timeline_scope_get_list (self->scope), predecessors[i], &position))
+        continue;
+      init_bar (self, position, &bar);
+      if (bar.dated)
+        mp_timeline_painter_append_link (painter, snapshot, mp_timeline_scope_get_axis (self->scope), MIN (bar.cut_from, bar.end),
+                                         find_nearest_y (self, position, placed->y) + middle, placed->bar.start, placed->y + middle, 0);
+    }
+}
+
 /* The names beside the rows do not say the titles where a row has several bars. */
 static void
 paint_labels (MpTimelineChart *self,
@@ -245,19 +290,24 @@ paint_labels (MpTimelineChart *self,
 {
   MpTimelinePainter *painter = mp_timeline_scope_get_painter (self->scope);
   MpTimelineLabels labels = mp_timeline_painter_get_labels (painter);
+  double row_height = mp_timeline_chart_get_row_height (self);
 
   for (guint i = 0; i < bars->len; i++)
     {
       const Placed *placed = &g_array_index (bars, Placed, i);
+      const MpTimelineRoom *room = placed->alone ? NULL : &placed->room;
+      const MpTimeAxis *axis = mp_timeline_scope_get_axis (self->scope);
+      MpTimelineRoom label;
 
       mp_timeline_painter_set_labels (painter, placed->alone ? labels : MP_TIMELINE_LABELS_TITLE);
-      mp_timeline_painter_append_label (painter, snapshot, mp_timeline_scope_get_axis (self->scope), &placed->bar, placed->summary,
-                                        placed->alone ? NULL : &placed->room, 0, placed->y, mp_timeline_chart_get_row_height (self));
+      label = mp_timeline_painter_append_label (painter, snapshot, axis, &placed->bar, placed->summary, room, 0, placed->y,
+                                                mp_timeline_painter_get_bar_room (painter, row_height));
+      mp_timeline_painter_append_extras (painter, snapshot, axis, &placed->bar, placed->summary, room, &label, 0, placed->y, row_height);
     }
   mp_timeline_painter_set_labels (painter, labels);
 }
 
-/* Bars, over them the lines of days, over those what is written. */
+/* Arrows and bars, over them the lines of days, over those what is written. */
 void
 mp_timeline_chart_paint_bars (GtkWidget   *owner,
                               GtkSnapshot *snapshot,
@@ -288,8 +338,14 @@ mp_timeline_chart_paint_bars (GtkWidget   *owner,
       if (row.n > 0)
         collect_row (self, &row, mp_timeline_chart_get_row_y (self, i), bars);
     }
+  if (mp_timeline_painter_get_shown (painter)->extras & MP_TIMELINE_EXTRA_LINKS)
+    {
+      for (guint i = 0; i < bars->len; i++)
+        paint_links (self, snapshot, &g_array_index (bars, Placed, i));
+    }
   for (guint i = 0; i < bars->len; i++)
-    mp_timeline_painter_append_bar (painter, snapshot, axis, &g_array_index (bars, Placed, i).bar, 0, g_array_index (bars, Placed, i).y, row_height);
+    mp_timeline_painter_append_bar (painter, snapshot, axis, &g_array_index (bars, Placed, i).bar, 0, g_array_index (bars, Placed, i).y,
+                                    mp_timeline_painter_get_bar_room (painter, row_height));
   mp_timeline_painter_append_days (painter, snapshot, axis, 0, 0, height, mp_timeline_scope_get_today (self->scope),
                                    mp_timeline_scope_get_as_of (self->scope));
   paint_labels (self, snapshot, bars);

@@ -466,6 +466,29 @@ mp_timeline_scope_get_colouring (MpTimelineScope *self)
 }
 
 /**
+ * mp_timeline_scope_set_extras:
+ * @extras: what rows show besides bars
+ * @baseline: the day on which the dates of ghosts had been recorded, %MP_DATE_NONE for the first plan
+ */
+void
+mp_timeline_scope_set_extras (MpTimelineScope  *self,
+                              MpTimelineExtras  extras,
+                              MpDate            baseline)
+{
+  MpTimelineShown shown;
+
+  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
+
+  shown = *mp_timeline_painter_get_shown (self->painter);
+  if (shown.extras == extras && shown.baseline == baseline)
+    return;
+  shown.extras = extras;
+  shown.baseline = baseline;
+  mp_timeline_painter_set_shown (self->painter, &shown);
+  emit_content (self);
+}
+
+/**
  * mp_timeline_scope_get_row_height:
  *
  * Returns: the height of each row, names and bars alike, in whole pixels

@@ -47,6 +47,7 @@ void mp_timeline_scope_set_colours (MpTimelineScope *self, gboolean dark, gboole
 gboolean mp_timeline_scope_set_colour_by (MpTimelineScope *self, const char *key);
 const char *mp_timeline_scope_get_colour_by (MpTimelineScope *self);
 MpTimelineColouring *mp_timeline_scope_get_colouring (MpTimelineScope *self);
+void mp_timeline_scope_set_extras (MpTimelineScope *self, MpTimelineExtras extras, MpDate baseline);
 double mp_timeline_scope_get_row_height (MpTimelineScope *self);
 
 MpDate mp_timeline_scope_get_today (MpTimelineScope *self);

@@ -13,6 +13,8 @@
 #include "base/mp-format.h"
 #include "base/mp-text.h"
 #include "model/mp-status.h"
+#include "model/mp-summary-dates.h"
+#include "timeline/mp-timeline-extras.h"
 
 /* A tooltip is for a glance: what is longer is cut. */
 #define MAX_CHARACTERS 240
@@ -47,10 +49,103 @@ append_line (GString    *markup,
     g_string_append_printf (markup, "\n%s", escaped);
 }
 
+/* Whole months, days where there are none. */
+static char *
+dup_duration (const MpSummary *summary)
+{
+  int months;
+
+  if (summary->start == MP_DATE_NONE || summary->end == MP_DATE_NONE || summary->end < summary->start)
+    return NULL;
+  months = mp_date_months_between (summary->start, summary->end);
+  return months > 0 ? mp_format_months (months) : mp_format_days (summary->end - summary->start + 1);
+}
+
+static const char *
+get_choice_label (MpTable table,
+                  guint   field,
+                  guint   index)
+{
+  return mp_choice_get_label (mp_table_get_info (table)->fields[field].choices[index]);
+}
+
+static char *
+dup_last_revision (const MpSummary *summary)
+{
+  const MpSummaryDate *date = mp_summary_get_last_revision (summary);
+  const char *kind, *reason;
+  g_autofree char *day = NULL;
+  g_autofree char *recorded_on = NULL;
+
+  if (date == NULL)
+    return NULL;
+  kind = get_choice_label (MP_TABLE_DATE_REVISION, MP_DATE_REVISION_KIND, date->kind);
+  reason = get_choice_label (MP_TABLE_DATE_REVISION, MP_DATE_REVISION_REASON, date->reason);
+  day = mp_format_date (date->day, date->precision);
+  if (date->recorded_on == MP_DATE_NONE)
+    /* Translators: a date that was changed: 1 is "Planned end" and the like, 2 the date, 3 why: "Amendment". */
+    return g_strdup_printf (C_("tooltip", "%1$s %2$s, %3$s"), kind, day, reason);
+  recorded_on = mp_format_date (date->recorded_on, MP_PRECISION_DAY);
+  /* Translators: a date that was changed: 1 is "Planned end" and the like, 2 the date, 3 why: "Amendment", 4 a day. */
+  return g_strdup_printf (C_("tooltip", "%1$s %2$s, %3$s, recorded on %4$s"), kind, day, reason, recorded_on);
+}
+
+static gboolean
+is_done (const MpSummaryMilestone *milestone,
+         MpDate                    as_of)
+{
+  return milestone->actual != MP_DATE_NONE && milestone->actual <= as_of;
+}
+
+/* Of those that took place the last, of the others the first, which may be late. */
+static const MpSummaryMilestone *
+find_milestone (const MpSummary *summary,
+                gboolean         done,
+                MpDate           as_of)
+{
+  const MpSummaryMilestone *milestones = mp_summary_get_milestones (summary);
+  const MpSummaryMilestone *found = NULL;
+  double best = 0;
+
+  for (guint i = 0; i < summary->n_milestones; i++)
+    {
+      double day;
+
+      if (is_done (&milestones[i], as_of) != done || !mp_timeline_milestone_get_day (&milestones[i], &day))
+        continue;
+      if (found == NULL || (done ? day >= best : day < best))
+        {
+          found = &milestones[i];
+          best = day;
+        }
+    }
+  return found;
+}
+
+static char *
+dup_milestone (const MpSummary *summary,
+               gboolean         done,
+               MpDate           as_of)
+{
+  const MpSummaryMilestone *milestone = find_milestone (summary, done, as_of);
+  g_autofree char *label = NULL;
+  g_autofree char *day = NULL;
+  gboolean actual;
+
+  if (milestone == NULL)
+    return NULL;
+  actual = milestone->actual != MP_DATE_NONE;
+  label = mp_timeline_milestone_dup_label (summary, milestone);
+  day = mp_format_date (actual ? milestone->actual : milestone->planned, actual ? milestone->actual_precision : milestone->planned_precision);
+  /* Translators: 1 is the title of a milestone, 2 its date. */
+  return g_strdup_printf (C_("tooltip", "%1$s, %2$s"), label, day);
+}
+
 /**
  * mp_timeline_dup_tooltip:
  *
- * Returns: (transfer full): markup: title, status, dates, what is left, where, who, money
+ * Returns: (transfer full): markup: title, dates, status, duration, what is left, the last change of
+ *   a date, milestones, where, who, money
  */
 char *
 mp_timeline_dup_tooltip (MpPortfolio     *portfolio,
@@ -62,7 +157,11 @@ mp_timeline_dup_tooltip (MpPortfolio     *portfolio,
   g_autofree char *sentence = mp_status_explain (summary, as_of);
   g_autofree char *status = g_strdup_printf ("%s %s", mp_status_get_symbol (mp_status_as_of (summary, as_of)), sentence);
   g_autofree char *dates = mp_format_range (summary->start, summary->start_precision, summary->end, summary->end_precision);
+  g_autofree char *duration = dup_duration (summary);
   g_autofree char *left = mp_status_format_left (summary, as_of);
+  g_autofree char *revision = dup_last_revision (summary);
+  g_autofree char *past = dup_milestone (summary, TRUE, as_of);
+  g_autofree char *next = dup_milestone (summary, FALSE, as_of);
   g_autofree char *countries = mp_portfolio_dup_terms_label (portfolio, summary, MP_VOCABULARY_COUNTRIES);
   g_autofree char *partners = mp_portfolio_dup_partners_label (portfolio, summary);
   g_autofree char *money = mp_portfolio_dup_money_label (portfolio, summary);
@@ -71,7 +170,11 @@ mp_timeline_dup_tooltip (MpPortfolio     *portfolio,
   g_string_append_printf (markup, "<b>%s</b>", escaped);
   append_line (markup, NULL, dates);
   append_line (markup, NULL, status);
+  append_line (markup, C_("tooltip", "Duration:"), duration);
   append_line (markup, C_("tooltip", "Left:"), left);
+  append_line (markup, C_("tooltip", "Last change:"), revision);
+  append_line (markup, C_("tooltip", "Last milestone:"), past);
+  append_line (markup, C_("tooltip", "Next milestone:"), next);
   append_line (markup, C_("tooltip", "Countries:"), countries);
   append_line (markup, C_("tooltip", "Partners:"), partners);
   append_line (markup, C_("tooltip", "Funding:"), money);
