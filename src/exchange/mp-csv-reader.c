@@ -198,27 +198,36 @@ get_header (MpCsvReader *self,
   return g_ptr_array_index (self->headers, self->columns[column]);
 }
 
-/* The cell in that column as it was meant, NULL when it is empty or there is none. */
+/* The cell in that column as it stands there, NULL when it is empty or there is none. */
+static const char *
+get_cell (MpCsvReader *self,
+          MpColumn     column)
+{
+  const char *cell = has_column (self, column) ? mp_csv_parser_get (self->parser, (guint) self->columns[column]) : NULL;
+
+  return mp_text_is_empty (cell) ? NULL : cell;
+}
+
+/* As it was meant. */
 static char *
 dup_cell (MpCsvReader *self,
           MpColumn     column)
 {
-  const char *cell;
+  const char *cell = get_cell (self, column);
 
-  if (!has_column (self, column))
-    return NULL;
-  cell = mp_csv_parser_get (self->parser, (guint) self->columns[column]);
-  if (mp_text_is_empty (cell))
-    return NULL;
-  return mp_csv_restore_cell (cell);
+  return cell ? mp_csv_restore_cell (cell) : NULL;
 }
 
+/* As it was meant, on one line. */
 static char *
 dup_line (MpCsvReader *self,
           MpColumn     column)
 {
-  g_autofree char *cell = dup_cell (self, column);
+  const char *cell = get_cell (self, column);
+  g_autofree char *restored = NULL;
 
+  if (cell && *cell == '\'')
+    cell = restored = mp_csv_restore_cell (cell);
   return cell ? mp_csv_clean_line (cell) : NULL;
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mp-error.h"
+#include "base/mp-uuid.h"
 #include "exchange/mp-import-private.h"
 
 /* About so many changes are handed to the store at a time. */
@@ -27,6 +28,7 @@ typedef struct
   MpImportPlan *plan;
   GHashTable *ids;  /* local → real */
   gint64 *new_ids;  /* of the items that are added, by index; 0 of others */
+  guint32 uuids;    /* where the UUIDs of new projects start */
   Phase phase;
   guint next;       /* index of the next item */
   gboolean reading;
@@ -197,7 +199,7 @@ complete_project (Applier *self,
 
   mp_record_set_id (project, self->new_ids[index]);
   if (mp_record_is_null (project, MP_PROJECT_UUID))
-    mp_record_take_text (project, MP_PROJECT_UUID, g_uuid_string_random ());
+    mp_record_take_text (project, MP_PROJECT_UUID, mp_uuid_new_in_row (self->uuids, index));
   if (mp_record_is_null (project, MP_PROJECT_POSITION) && !draft->complete)
     mp_record_set_integer (project, MP_PROJECT_POSITION, self->plan->base->last_position + 1 + index);
 
@@ -415,6 +417,7 @@ mp_import_plan_apply_async (MpImportPlan        *self,
   applier = g_new0 (Applier, 1);
   applier->plan = g_object_ref (self);
   applier->ids = mp_import_ids_new ();
+  applier->uuids = g_random_int ();
   source = make_ids (applier, editor);
   /* Translators: what was done, in the history: the name of a file. */
   label = g_strdup_printf (_("Import of %s"), mp_reader_get_name (self->reader));

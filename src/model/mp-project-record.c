@@ -85,9 +85,11 @@ guint
 mp_project_record_get_n (const MpProjectRecord *self,
                          MpTable                table)
 {
-  g_return_val_if_fail (mp_table_is_project_child (table), 0);
+  guint child = table - MP_TABLE_FIRST_CHILD;
 
-  return self->children[table - MP_TABLE_FIRST_CHILD] ? self->children[table - MP_TABLE_FIRST_CHILD]->len : 0;
+  g_return_val_if_fail (child < N_CHILD_TABLES, 0);
+
+  return self->children[child] ? self->children[child]->len : 0;
 }
 
 /**

@@ -26,9 +26,10 @@ G_DEFINE_BOXED_TYPE (MpRecord, mp_record, mp_record_ref, mp_record_unref)
 void
 mp_value_clear (MpValue *value)
 {
-  if (value->type == MP_VALUE_TEXT)
+  if (value->type == MP_VALUE_TEXT && !value->is_constant)
     g_free (value->text);
   value->type = MP_VALUE_NULL;
+  value->is_constant = FALSE;
 }
 
 /**
@@ -43,7 +44,7 @@ mp_value_copy (const MpValue *from,
     return;
   mp_value_clear (to);
   *to = *from;
-  if (from->type == MP_VALUE_TEXT)
+  if (from->type == MP_VALUE_TEXT && !from->is_constant)
     to->text = g_strdup (from->text);
 }
 
@@ -308,6 +309,19 @@ mp_record_set_null (MpRecord *self,
   mp_value_clear (&self->values[field]);
 }
 
+/* The word of the schema that @text is, NULL when there is none. */
+static const char *
+find_choice (const MpField *field,
+             const char    *text)
+{
+  for (const char *const *choice = field->choices; *choice; choice++)
+    {
+      if (*choice == text || g_str_equal (*choice, text))
+        return *choice;
+    }
+  return NULL;
+}
+
 /**
  * mp_record_set_text:
  * @text: (nullable): the text; %NULL empties the field
@@ -317,9 +331,23 @@ mp_record_set_text (MpRecord   *self,
                     guint       field,
                     const char *text)
 {
-  g_return_if_fail (field < mp_table_get_info (self->table)->n_fields);
+  const MpTableInfo *info = mp_table_get_info (self->table);
+  MpValue *value = &self->values[field];
+  const char *choice;
 
-  mp_value_set_text (&self->values[field], text);
+  g_return_if_fail (field < info->n_fields);
+
+  /* Half of the texts of a portfolio are such words: they are not copied. */
+  choice = text && info->fields[field].type == MP_FIELD_CHOICE ? find_choice (&info->fields[field], text) : NULL;
+  if (choice == NULL)
+    {
+      mp_value_set_text (value, text);
+      return;
+    }
+  mp_value_clear (value);
+  value->type = MP_VALUE_TEXT;
+  value->is_constant = TRUE;
+  value->text = (char *) choice;
 }
 
 /**
@@ -398,7 +426,7 @@ check_value (const MpField *field,
     case MP_FIELD_LONG_TEXT:
       return value->type == MP_VALUE_TEXT;
     case MP_FIELD_CHOICE:
-      return value->type == MP_VALUE_TEXT && g_strv_contains (field->choices, value->text);
+      return value->type == MP_VALUE_TEXT && find_choice (field, value->text);
     case MP_FIELD_DAY:
       return value->type == MP_VALUE_INTEGER && value->integer >= MP_DATE_MIN && value->integer <= MP_DATE_MAX;
     case MP_FIELD_SHARE:

@@ -23,11 +23,12 @@ typedef enum
 /**
  * MpValue:
  *
- * What a field holds. The text is owned by whoever owns the value.
+ * What a field holds. The text is owned by whoever owns the value, unless it is a word of the schema.
  */
 typedef struct
 {
   MpValueType type;
+  gboolean is_constant; /* the text is never freed */
   union
   {
     gint64 integer;

@@ -61,6 +61,19 @@ set_up (MpDatabase  *self,
                               error);
 }
 
+/* Nobody asks SQLite how much memory it has taken; to count it would take a lock for each piece. Possible
+ * only before it is used for the first time. */
+static void
+set_up_library (void)
+{
+  static gsize done;
+
+  if (!g_once_init_enter (&done))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&done, 1);
+}
+
 /**
  * mp_database_open:
  * @path: an absolute path
@@ -83,6 +96,7 @@ mp_database_open (const char      *path,
   g_autoptr (MpDatabase) self = g_new0 (MpDatabase, 1);
   int code;
 
+  set_up_library ();
   self->path = g_strdup (path);
   self->name = g_filename_display_basename (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);

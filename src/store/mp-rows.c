@@ -8,12 +8,14 @@
 
 #include "store/mp-rows.h"
 
+#include "store/mp-inserter.h"
+
 /* Statements belong to the database. They are kept here besides, because looking a million of them up
  * by their text takes a tenth of the time of an import. */
 struct _MpRows
 {
   MpDatabase *database;
-  MpStatement *insert[MP_N_TABLES];
+  MpInserter *insert[MP_N_TABLES];
   MpStatement *read[MP_N_TABLES];
   MpStatement *delete[MP_N_TABLES];
 };
@@ -34,6 +36,8 @@ mp_rows_new (MpDatabase *database)
 void
 mp_rows_free (MpRows *self)
 {
+  for (guint i = 0; i < MP_N_TABLES; i++)
+    g_clear_pointer (&self->insert[i], mp_inserter_free);
   g_free (self);
 }
 
@@ -149,49 +153,52 @@ bind_key (MpStatement *statement,
     sqlite3_bind_int64 (statement, 2, project);
 }
 
-static MpStatement *
-prepare_insert (MpRows   *self,
-                MpTable   table,
-                GError  **error)
+static MpInserter *
+get_inserter (MpRows  *self,
+              MpTable  table)
 {
   const MpTableInfo *info = mp_table_get_info (table);
-  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GString) columns = NULL;
 
-  g_string_append_printf (sql, "INSERT INTO %s (id", info->name);
-  for (guint i = 0; i < info->n_fields; i++)
-    g_string_append_printf (sql, ", %s", info->fields[i].name);
-  g_string_append (sql, ") VALUES (?");
-  for (guint i = 0; i < info->n_fields; i++)
-    g_string_append (sql, ", ?");
-  g_string_append_c (sql, ')');
+  if (self->insert[table] == NULL)
+    {
+      columns = g_string_new ("id");
+      for (guint i = 0; i < info->n_fields; i++)
+        g_string_append_printf (columns, ", %s", info->fields[i].name);
+      self->insert[table] = mp_inserter_new (self->database, info->name, columns->str);
+    }
+  return self->insert[table];
+}
 
-  return mp_database_prepare (self->database, sql->str, error);
+static void
+bind_record (MpStatement   *statement,
+             int            index,
+             guint          row,
+             gconstpointer  user_data)
+{
+  MpRecord *const *records = user_data;
+  guint n = mp_table_get_info (mp_record_get_table (records[row]))->n_fields;
+
+  sqlite3_bind_int64 (statement, index, mp_record_get_id (records[row]));
+  for (guint i = 0; i < n; i++)
+    mp_rows_bind_value (statement, index + 1 + (int) i, mp_record_get_value (records[row], i));
 }
 
 /**
  * mp_rows_insert:
- * @record: a record with its id and, where it has one, its owner
+ * @records: records of one table with their ids and, where they have one, their owners
+ *
+ * After an error the transaction must be rolled back.
  */
 gboolean
-mp_rows_insert (MpRows          *self,
-                const MpRecord  *record,
-                GError         **error)
+mp_rows_insert (MpRows           *self,
+                MpRecord *const  *records,
+                guint             n_records,
+                GError          **error)
 {
-  MpTable table = mp_record_get_table (record);
-  guint n = mp_table_get_info (table)->n_fields;
-  MpStatement *statement = self->insert[table];
-
-  if (statement == NULL)
-    {
-      statement = self->insert[table] = prepare_insert (self, table, error);
-      if (statement == NULL)
-        return FALSE;
-    }
-
-  sqlite3_bind_int64 (statement, 1, mp_record_get_id (record));
-  for (guint i = 0; i < n; i++)
-    mp_rows_bind_value (statement, (int) i + 2, mp_record_get_value (record, i));
-  return mp_database_run (self->database, statement, error);
+  if (n_records == 0)
+    return TRUE;
+  return mp_inserter_run (get_inserter (self, mp_record_get_table (records[0])), n_records, bind_record, records, error);
 }
 
 /**

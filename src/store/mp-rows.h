@@ -22,7 +22,7 @@ typedef struct _MpRows MpRows;
 MpRows *mp_rows_new (MpDatabase *database);
 void mp_rows_free (MpRows *self);
 
-gboolean mp_rows_insert (MpRows *self, const MpRecord *record, GError **error);
+gboolean mp_rows_insert (MpRows *self, MpRecord *const *records, guint n_records, GError **error);
 gboolean mp_rows_read (MpRows *self, MpTable table, gint64 id, gint64 project, MpRecord **record, GError **error);
 gboolean mp_rows_update (MpRows *self, MpTable table, gint64 id, gint64 project, guint field, const MpValue *value, GError **error);
 gboolean mp_rows_delete (MpRows *self, MpTable table, gint64 id, gint64 project, GError **error);

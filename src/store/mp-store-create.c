@@ -44,7 +44,7 @@ insert_portfolio (MpRows      *rows,
   mp_record_take_text (portfolio, MP_PORTFOLIO_UUID, g_uuid_string_random ());
   mp_record_set_text (portfolio, MP_PORTFOLIO_TITLE, title);
   mp_record_take_text (portfolio, MP_PORTFOLIO_LANGUAGE, dup_language ());
-  return mp_record_check (portfolio, error) && mp_rows_insert (rows, portfolio, error);
+  return mp_record_check (portfolio, error) && mp_rows_insert (rows, &portfolio, 1, error);
 }
 
 static gboolean
@@ -56,7 +56,7 @@ insert_vocabularies (MpRows      *rows,
 
   for (guint i = 0; i < records->len; i++)
     {
-      if (!mp_rows_insert (rows, g_ptr_array_index (records, i), error))
+      if (!mp_rows_insert (rows, (MpRecord **) &g_ptr_array_index (records, i), 1, error))
         return FALSE;
     }
   return TRUE;

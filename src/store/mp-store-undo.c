@@ -177,7 +177,7 @@ put_whole (MpWriter    *writer,
       mp_project_record_add (project, mp_record_ref (child));
     }
   derived = mp_derived_new (project);
-  return mp_writer_put_project (writer, project, derived, error);
+  return mp_writer_put_projects (writer, &project, &derived, 1, error);
 }
 
 /* Takes a record out and says what it was. @project: (nullable): the project, when it is known. */

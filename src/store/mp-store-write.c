@@ -8,7 +8,11 @@
 
 #include "store/mp-store-write.h"
 
+#include "store/mp-inserter.h"
 #include "store/mp-record-text.h"
+
+/* New projects that are written together. */
+#define MAX_RUN 512
 
 struct _MpAct
 {
@@ -18,7 +22,7 @@ struct _MpAct
   gint64 source;
   gint64 id; /* of the change set, 0 until there is a change */
   gint64 seq;
-  MpStatement *insert_change;
+  MpInserter *insert_change;
 };
 
 MpAct *
@@ -33,13 +37,15 @@ mp_act_new (MpWriter   *writer,
   self->label = g_strdup (label);
   self->author = g_strdup (author);
   self->source = source;
+  self->insert_change = mp_inserter_new (mp_writer_get_database (writer), "change",
+                                         "change_set, seq, kind, tbl, record, project, field, old, new, whole");
   return self;
 }
 
 void
 mp_act_free (MpAct *self)
 {
-  g_clear_pointer (&self->insert_change, mp_statement_reset);
+  mp_inserter_free (self->insert_change);
   g_free (self->label);
   g_free (self->author);
   g_free (self);
@@ -95,43 +101,58 @@ typedef struct
   const char *whole;
 } Row;
 
+typedef struct
+{
+  MpAct *act;
+  const Row *rows;
+} Rows;
+
+static void
+bind_change (MpStatement   *statement,
+             int            index,
+             guint          i,
+             gconstpointer  user_data)
+{
+  const MpValue nothing = MP_VALUE_INIT;
+  const Rows *rows = user_data;
+  const Row *row = &rows->rows[i];
+  const MpTableInfo *info = mp_table_get_info (row->table);
+  gboolean update = row->kind == MP_CHANGE_UPDATE;
+
+  sqlite3_bind_int64 (statement, index++, rows->act->id);
+  sqlite3_bind_int64 (statement, index++, rows->act->seq++);
+  sqlite3_bind_int (statement, index++, (int) row->kind);
+  mp_statement_bind_text (statement, index++, info->name);
+  sqlite3_bind_int64 (statement, index++, row->id);
+  if (row->project != 0)
+    sqlite3_bind_int64 (statement, index++, row->project);
+  else
+    sqlite3_bind_null (statement, index++);
+  mp_statement_bind_text (statement, index++, update ? info->fields[row->field].name : NULL);
+  mp_rows_bind_value (statement, index++, update ? row->old_value : &nothing);
+  mp_rows_bind_value (statement, index++, update ? row->new_value : &nothing);
+  mp_statement_bind_text (statement, index, row->whole);
+}
+
+static gboolean
+note_changes (MpAct      *self,
+              const Row  *rows,
+              guint       n_rows,
+              GError    **error)
+{
+  const Rows all = { self, rows };
+
+  if (self->id == 0 && !begin_act (self, error))
+    return FALSE;
+  return mp_inserter_run (self->insert_change, n_rows, bind_change, &all, error);
+}
+
 static gboolean
 note_change (MpAct      *self,
              const Row  *row,
              GError    **error)
 {
-  MpDatabase *database = mp_writer_get_database (self->writer);
-  const MpTableInfo *info = mp_table_get_info (row->table);
-  MpStatement *statement;
-
-  if (self->id == 0 && !begin_act (self, error))
-    return FALSE;
-  if (self->insert_change == NULL)
-    {
-      self->insert_change = mp_database_prepare (database,
-                                                 "INSERT INTO change (change_set, seq, kind, tbl, record, project, field, old, new, whole)"
-                                                 " VALUES (?, ?, ?, ?, ?, nullif (?, 0), ?, ?, ?, ?)",
-                                                 error);
-      if (self->insert_change == NULL)
-        return FALSE;
-    }
-
-  statement = self->insert_change;
-  sqlite3_clear_bindings (statement);
-  sqlite3_bind_int64 (statement, 1, self->id);
-  sqlite3_bind_int64 (statement, 2, self->seq++);
-  sqlite3_bind_int (statement, 3, (int) row->kind);
-  mp_statement_bind_text (statement, 4, info->name);
-  sqlite3_bind_int64 (statement, 5, row->id);
-  sqlite3_bind_int64 (statement, 6, row->project);
-  if (row->kind == MP_CHANGE_UPDATE)
-    {
-      mp_statement_bind_text (statement, 7, info->fields[row->field].name);
-      mp_rows_bind_value (statement, 8, row->old_value);
-      mp_rows_bind_value (statement, 9, row->new_value);
-    }
-  mp_statement_bind_text (statement, 10, row->whole);
-  return mp_database_run (database, statement, error);
+  return note_changes (self, row, 1, error);
 }
 
 /**
@@ -268,17 +289,45 @@ mp_act_prepare (MpAct        *self,
 }
 
 static gboolean
-insert (MpAct           *self,
-        const MpChange  *change,
-        MpDerived       *derived,
-        GError         **error)
+insert_record (MpAct           *self,
+               const MpChange  *change,
+               GError         **error)
 {
   const Row row = { .kind = MP_CHANGE_INSERT, .table = change->table, .id = change->id, .project = change->project };
 
-  if (change->project_record ? !mp_writer_put_project (self->writer, change->project_record, derived, error)
-                             : !mp_writer_put_record (self->writer, change->record, error))
-    return FALSE;
-  return note_change (self, &row, error);
+  return mp_writer_put_record (self->writer, change->record, error) && note_change (self, &row, error);
+}
+
+static gboolean
+is_new_project (const MpChange *change)
+{
+  return change->kind == MP_CHANGE_INSERT && change->project_record != NULL;
+}
+
+/* New projects that follow each other in the order of their ids go in together. @n: (out): how many. */
+static gboolean
+insert_projects (MpAct        *self,
+                 MpChangeSet  *set,
+                 GPtrArray    *derived,
+                 guint         first,
+                 guint        *n,
+                 GError      **error)
+{
+  MpProjectRecord *projects[MAX_RUN];
+  Row rows[MAX_RUN] = { 0 };
+  guint n_changes = mp_change_set_get_n (set);
+
+  for (*n = 0; *n < MAX_RUN && first + *n < n_changes; ++*n)
+    {
+      const MpChange *change = mp_change_set_get (set, first + *n);
+
+      if (!is_new_project (change) || (*n > 0 && change->id < rows[*n - 1].id))
+        break;
+      projects[*n] = change->project_record;
+      rows[*n] = (Row){ .kind = MP_CHANGE_INSERT, .table = change->table, .id = change->id, .project = change->project };
+    }
+  return mp_writer_put_projects (self->writer, projects, (MpDerived **) derived->pdata + first, *n, error) &&
+         note_changes (self, rows, *n, error);
 }
 
 static gboolean
@@ -427,13 +476,12 @@ delete_record (MpAct           *self,
 static gboolean
 write_change (MpAct           *self,
               const MpChange  *change,
-              MpDerived       *derived,
               GError         **error)
 {
   switch (change->kind)
     {
     case MP_CHANGE_INSERT:
-      return insert (self, change, derived, error);
+      return insert_record (self, change, error);
     case MP_CHANGE_UPDATE:
       return update_record (self, change, error);
     case MP_CHANGE_DELETE:
@@ -458,10 +506,15 @@ mp_act_write (MpAct         *self,
               GCancellable  *cancellable,
               GError       **error)
 {
-  for (guint i = 0; i < derived->len; i++)
+  guint n;
+
+  for (guint i = 0; i < derived->len; i += n)
     {
+      const MpChange *change = mp_change_set_get (set, i);
+
+      n = 1;
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !write_change (self, mp_change_set_get (set, i), g_ptr_array_index (derived, i), error))
+          !(is_new_project (change) ? insert_projects (self, set, derived, i, &n, error) : write_change (self, change, error)))
         return FALSE;
     }
   return mp_writer_flush (self->writer, error);

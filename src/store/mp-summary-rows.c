@@ -9,12 +9,15 @@
 #include "store/mp-summary-rows.h"
 
 #include "store/mp-document.h"
+#include "store/mp-inserter.h"
 #include "store/mp-project-reader.h"
+
+#define COLUMNS "project, title, short_name, start_day, end_day, planned_end_day, flags, position, facts"
 
 struct _MpSummaryRows
 {
   MpDatabase *database;
-  MpStatement *insert;
+  MpInserter *insert;
   MpStatement *index;
 };
 
@@ -24,12 +27,14 @@ mp_summary_rows_new (MpDatabase *database)
   MpSummaryRows *self = g_new0 (MpSummaryRows, 1);
 
   self->database = database;
+  self->insert = mp_inserter_new (database, "project_summary", COLUMNS);
   return self;
 }
 
 void
 mp_summary_rows_free (MpSummaryRows *self)
 {
+  mp_inserter_free (self->insert);
   g_free (self);
 }
 
@@ -55,37 +60,51 @@ mp_summary_unpack_flags (MpSummary *summary,
   summary->end_is_actual = (guint8) (flags >> 5 & 1);
 }
 
+static void
+bind_summary (MpStatement     *statement,
+              int              index,
+              const MpSummary *summary)
+{
+  /* The summary keeps the block as well. */
+  g_autoptr (GBytes) facts = mp_summary_pack_facts (summary);
+  gsize size;
+  gconstpointer data = g_bytes_get_data (facts, &size);
+
+  sqlite3_bind_int64 (statement, index++, summary->id);
+  mp_statement_bind_text (statement, index++, summary->title);
+  mp_statement_bind_text (statement, index++, summary->short_name);
+  sqlite3_bind_int (statement, index++, summary->start);
+  sqlite3_bind_int (statement, index++, summary->end);
+  sqlite3_bind_int (statement, index++, summary->planned_end);
+  sqlite3_bind_int (statement, index++, mp_summary_pack_flags (summary));
+  sqlite3_bind_int (statement, index++, summary->position);
+  sqlite3_bind_blob64 (statement, index, data, size, SQLITE_STATIC);
+}
+
+static void
+bind_derived (MpStatement   *statement,
+              int            index,
+              guint          row,
+              gconstpointer  user_data)
+{
+  MpDerived *const *derived = user_data;
+
+  bind_summary (statement, index, derived[row]->summary);
+}
+
 /* REPLACE, as the row of a summary has no identity of its own. */
 static gboolean
-write_summary (MpSummaryRows    *self,
-               const MpSummary  *summary,
-               GError          **error)
+replace_summary (MpSummaryRows    *self,
+                 const MpSummary  *summary,
+                 GError          **error)
 {
-  g_autoptr (GBytes) facts = mp_summary_pack_facts (summary);
-  gconstpointer data;
-  gsize size;
+  g_autoptr (MpStatement) statement =
+      mp_database_prepare (self->database, "REPLACE INTO project_summary (" COLUMNS ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", error);
 
-  if (self->insert == NULL)
-    {
-      self->insert = mp_database_prepare (self->database,
-                                          "INSERT OR REPLACE INTO project_summary (project, title, short_name, start_day, end_day,"
-                                          " planned_end_day, flags, position, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                          error);
-      if (self->insert == NULL)
-        return FALSE;
-    }
-
-  data = g_bytes_get_data (facts, &size);
-  sqlite3_bind_int64 (self->insert, 1, summary->id);
-  mp_statement_bind_text (self->insert, 2, summary->title);
-  mp_statement_bind_text (self->insert, 3, summary->short_name);
-  sqlite3_bind_int (self->insert, 4, summary->start);
-  sqlite3_bind_int (self->insert, 5, summary->end);
-  sqlite3_bind_int (self->insert, 6, summary->planned_end);
-  sqlite3_bind_int (self->insert, 7, mp_summary_pack_flags (summary));
-  sqlite3_bind_int (self->insert, 8, summary->position);
-  sqlite3_bind_blob64 (self->insert, 9, data, size, SQLITE_STATIC);
-  return mp_database_run (self->database, self->insert, error);
+  if (statement == NULL)
+    return FALSE;
+  bind_summary (statement, 1, summary);
+  return mp_database_run (self->database, statement, error);
 }
 
 static gboolean
@@ -124,14 +143,22 @@ unindex_words (MpSummaryRows  *self,
 
 /**
  * mp_summary_rows_insert:
- * @derived: of a project that has no such rows yet
+ * @derived: of projects that have no such rows yet, in the order of their ids
  */
 gboolean
-mp_summary_rows_insert (MpSummaryRows    *self,
-                        const MpDerived  *derived,
-                        GError          **error)
+mp_summary_rows_insert (MpSummaryRows     *self,
+                        MpDerived *const  *derived,
+                        guint              n_derived,
+                        GError           **error)
 {
-  return write_summary (self, derived->summary, error) && index_words (self, derived->summary->id, derived->words, error);
+  if (!mp_inserter_run (self->insert, n_derived, bind_derived, derived, error))
+    return FALSE;
+  for (guint i = 0; i < n_derived; i++)
+    {
+      if (!index_words (self, derived[i]->summary->id, derived[i]->words, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -146,7 +173,7 @@ mp_summary_rows_update (MpSummaryRows    *self,
 {
   gint64 project = derived->summary->id;
 
-  if (!write_summary (self, derived->summary, error))
+  if (!replace_summary (self, derived->summary, error))
     return FALSE;
   return g_str_equal (old_words, derived->words) ||
          (unindex_words (self, project, old_words, error) && index_words (self, project, derived->words, error));
@@ -193,7 +220,7 @@ rebuild_each (MpDatabase     *database,
       if (project == NULL)
         continue;
       derived = mp_derived_new (project);
-      if (!mp_summary_rows_insert (rows, derived, error))
+      if (!mp_summary_rows_insert (rows, &derived, 1, error))
         return FALSE;
     }
   return FALSE;

@@ -15,7 +15,7 @@ typedef struct _MpSummaryRows MpSummaryRows;
 
 MpSummaryRows *mp_summary_rows_new (MpDatabase *database);
 void mp_summary_rows_free (MpSummaryRows *self);
-gboolean mp_summary_rows_insert (MpSummaryRows *self, const MpDerived *derived, GError **error);
+gboolean mp_summary_rows_insert (MpSummaryRows *self, MpDerived *const *derived, guint n_derived, GError **error);
 gboolean mp_summary_rows_update (MpSummaryRows *self, const MpDerived *derived, const char *old_words, GError **error);
 gboolean mp_summary_rows_delete (MpSummaryRows *self, gint64 project, const char *words, GError **error);
 gboolean mp_summary_rows_rebuild (MpDatabase *database, GError **error);

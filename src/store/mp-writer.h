@@ -37,7 +37,7 @@ gboolean mp_writer_tidy (MpWriter *self);
 gint64 mp_writer_make_id (MpWriter *self);
 gboolean mp_writer_load_project (MpWriter *self, gint64 id, MpProjectRecord **project, GError **error);
 gboolean mp_writer_load_projects (MpWriter *self, GArray *ids, GHashTable **projects, GError **error);
-gboolean mp_writer_put_project (MpWriter *self, MpProjectRecord *project, MpDerived *derived, GError **error);
+gboolean mp_writer_put_projects (MpWriter *self, MpProjectRecord *const *projects, MpDerived *const *derived, guint n_projects, GError **error);
 gboolean mp_writer_take_project (MpWriter *self, MpProjectRecord *project, GError **error);
 gboolean mp_writer_put_record (MpWriter *self, MpRecord *record, GError **error);
 gboolean mp_writer_take_record (MpWriter *self, MpRecord *record, GError **error);

@@ -7,6 +7,7 @@
 #include "exchange-fixture.h"
 
 #include "base/mp-error.h"
+#include "exchange/mp-digest.h"
 #include "exchange/mp-line-input.h"
 
 /* All lines of some bytes, "/" behind each; the error instead where there is one. */
@@ -157,6 +158,32 @@ test_checksum_is_of_the_bytes (void)
       g_assert_nonnull (mp_line_input_read (input, NULL, NULL, NULL));
       g_assert_true (mp_line_input_drain (input, NULL, NULL));
       g_assert_cmpstr (mp_line_input_get_sha256 (input), ==, checksum);
+    }
+}
+
+/* Of small pieces and of large ones, with more of them than wait in the queue; given up in the middle too. */
+static void
+test_checksum_does_not_depend_on_the_pieces (void)
+{
+  static const gsize pieces[] = { 1000, 64u << 10, (64u << 10) + 1, 3u << 20 };
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  g_autofree char *checksum = NULL;
+
+  for (guint32 i = 0; i < (1u << 20); i++)
+    g_byte_array_append (data, (const guint8 *) &i, 3);
+  checksum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, data->data, data->len);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (MpDigest) whole = mp_digest_new ();
+      g_autoptr (MpDigest) given_up = mp_digest_new ();
+      g_autofree char *made = NULL;
+
+      for (gsize at = 0; at < data->len; at += pieces[i])
+        mp_digest_update (whole, data->data + at, MIN (pieces[i], data->len - at));
+      mp_digest_update (given_up, data->data, data->len / 2);
+      made = mp_digest_finish (whole);
+      g_assert_cmpstr (made, ==, checksum);
     }
 }
 
@@ -347,6 +374,7 @@ main (int   argc,
   g_test_add_func ("/hostile/what-is-no-text-is-refused", test_what_is_no_text_is_refused);
   g_test_add_func ("/hostile/blocks-do-not-show", test_blocks_do_not_show);
   g_test_add_func ("/hostile/checksum-is-of-the-bytes", test_checksum_is_of_the_bytes);
+  g_test_add_func ("/hostile/checksum-does-not-depend-on-the-pieces", test_checksum_does_not_depend_on_the_pieces);
   TEST ("line-of-50-mb", test_line_of_50_mb);
   TEST ("open-quotation-mark", test_open_quotation_mark);
   TEST ("100000-columns", test_100000_columns);

@@ -409,6 +409,48 @@ test_feed (Fixture       *fixture,
   check_file (fixture);
 }
 
+/* More new projects in a row than go in with one statement, with none, one or several records each; half of
+ * them with ids that go back. */
+static void
+test_long_row (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (MpStore) store = fixture_create (fixture);
+  g_autoptr (Twin) twin = twin_new ();
+  g_autoptr (MpChangeSet) set = mp_change_set_new ("Long row");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  twin_load (twin, g_ptr_array_index (mp_portfolio_get_records (mp_store_get_portfolio (store), MP_TABLE_PORTFOLIO), 0));
+  for (guint i = 0; i < 1200; i++)
+    {
+      gint64 id = mp_editor_make_id (MP_EDITOR (store));
+
+      g_array_append_val (ids, id);
+    }
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Project %u of a long row", i);
+      MpProjectRecord *project = make_project (title);
+
+      for (guint k = 0; k < i % 4; k++)
+        mp_record_set_text (add_child (project, MP_TABLE_LINK), MP_LINK_TITLE, k == 1 ? title : NULL);
+      if (i % 3 == 0)
+        add_child (project, MP_TABLE_NARRATIVE);
+      mp_record_set_id (mp_project_record_get_project (project), g_array_index (ids, gint64, (i + ids->len / 2) % ids->len));
+      mp_change_set_insert_project (set, project);
+    }
+  apply (store, set);
+  twin_apply (twin, set);
+  compare (store, twin);
+  g_assert_cmpuint (count_found (store, "long row", TRUE), ==, ids->len);
+
+  undo (store);
+  g_assert_true (twin_undo (twin));
+  compare (store, twin);
+  g_clear_object (&store);
+  check_file (fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -417,6 +459,7 @@ main (int    argc,
 
   g_test_add ("/store/random-edits-undo-and-redo-keep-what-a-twin-keeps", Fixture, NULL, fixture_set_up, test_random, fixture_tear_down);
   g_test_add ("/store/a-feed-is-one-act", Fixture, NULL, fixture_set_up, test_feed, fixture_tear_down);
+  g_test_add ("/store/a-long-row-of-new-projects-is-what-a-twin-keeps", Fixture, NULL, fixture_set_up, test_long_row, fixture_tear_down);
 
   return g_test_run ();
 }
