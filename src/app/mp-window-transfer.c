@@ -270,6 +270,7 @@ init_timeline_options (MpWindow                *self,
   mp_timeline_export_options_init (options);
   options->colour_by = colouring ? mp_timeline_colouring_get_key (colouring) : NULL;
   options->colour_like = colouring;
+  options->shown = *mp_timeline_painter_get_shown (mp_timeline_scope_get_painter (mp_timeline_view_get_scope (self->timeline_view)));
   options->group = mp_query_get_group (query);
   options->subgroup = mp_query_get_subgroup (query);
   options->fiscal_month = g_settings_get_int (self->settings, "fiscal-year-month");

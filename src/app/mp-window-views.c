@@ -17,6 +17,7 @@
 #include "base/mp-format.h"
 #include "base/mp-text.h"
 #include "model/mp-view.h"
+#include "views/timeline/mp-timeline-besides.h"
 #include "widgets/mp-ask-name.h"
 
 /* Longer names are cut in the menu. */
@@ -197,6 +198,7 @@ show_all (MpWindow *self)
 /* Groups are part of the query; the rest of what the timeline looks like is not. */
 static void
 load_timeline (MpTimelineView *timeline,
+               GSettings      *preferences,
                GVariantDict   *settings)
 {
   gboolean packed = FALSE;
@@ -205,10 +207,12 @@ load_timeline (MpTimelineView *timeline,
   g_variant_dict_lookup (settings, MP_VIEW_SETTING_PACKED, "b", &packed);
   g_variant_dict_lookup (settings, MP_VIEW_SETTING_COLOURS, "&s", &colours);
   g_object_set (timeline, "packed", packed, "colour-by", colours, NULL);
+  mp_timeline_besides_load (preferences, settings);
 }
 
 static void
 save_timeline (MpTimelineView *timeline,
+               GSettings      *preferences,
                GVariantDict   *settings)
 {
   g_autofree char *colours = NULL;
@@ -217,6 +221,7 @@ save_timeline (MpTimelineView *timeline,
   g_object_get (timeline, "packed", &packed, "colour-by", &colours, NULL);
   g_variant_dict_insert (settings, MP_VIEW_SETTING_PACKED, "b", packed);
   g_variant_dict_insert (settings, MP_VIEW_SETTING_COLOURS, "s", colours);
+  mp_timeline_besides_save (preferences, settings);
 }
 
 static gboolean
@@ -236,7 +241,7 @@ show_view (MpWindow *self,
     }
   mp_project_list_set_query (self->list, query);
   mp_list_view_load_columns (self->list_view, settings);
-  load_timeline (self->timeline_view, settings);
+  load_timeline (self->timeline_view, self->settings, settings);
   if (mp_view_settings_get_period (settings, &from, &to))
     mp_timeline_scope_set_period (scope, from, to);
   else
@@ -307,7 +312,7 @@ dup_shown_settings (MpWindow   *self,
 
   mp_view_settings_set_query (settings, mp_project_list_get_query (self->list), hold_as_of);
   mp_list_view_save_columns (self->list_view, settings);
-  save_timeline (self->timeline_view, settings);
+  save_timeline (self->timeline_view, self->settings, settings);
   if (mp_timeline_scope_get_period (mp_timeline_view_get_scope (self->timeline_view), &from, &to))
     mp_view_settings_set_period (settings, from, to);
   else

@@ -209,7 +209,7 @@ append_extension (Row                      *row,
   double to = MIN (mp_time_axis_get_offset (row->axis, (double) extension->to + 1), row->body_end);
   double y = get_bar_y (row);
   double border = row->style->border_width;
-  double edge = MAX (mp_timeline_painter_snap (row->painter, row->bar_height / 6), 1);
+  double edge = MAX (mp_timeline_painter_snap (row->painter, row->bar_height / 9), 1);
 
   /* What is narrower than its signs is not told. */
   if (to - from < 4 || !is_visible (row, from, to))

@@ -637,12 +637,13 @@ test_extras_move_bars_up (void)
   g_assert_cmpuint (changes, ==, 1);
   settle (stage);
   g_assert_true (mp_timeline_chart_get_bar_area (chart, 0, 0, &after));
-  g_assert_cmpfloat (after.origin.y, <, before.origin.y);
-  g_assert_cmpfloat (after.origin.y, >=, 0);
+  /* The signs that explain it take room: GTK may scroll a pixel meanwhile. */
+  g_assert_cmpfloat (after.origin.y + gtk_adjustment_get_value (get_vertical (stage)), <, before.origin.y);
+  g_assert_cmpfloat (after.origin.y + gtk_adjustment_get_value (get_vertical (stage)), >=, 0);
   g_assert_cmpfloat (after.size.height, ==, before.size.height);
   mp_timeline_scope_set_extras (scope, MP_TIMELINE_NO_EXTRAS, MP_DATE_NONE);
   g_assert_true (mp_timeline_chart_get_bar_area (chart, 0, 0, &after));
-  g_assert_cmpfloat (after.origin.y, ==, before.origin.y);
+  g_assert_cmpfloat (after.origin.y + gtk_adjustment_get_value (get_vertical (stage)), ==, before.origin.y);
   stage_free (stage);
 }
 

@@ -135,9 +135,13 @@ append_legend (MpTimelineLegend *self,
   MpTimelinePainter *painter = mp_timeline_scope_get_painter (self->scope);
   guint statuses = mp_timeline_scope_get_statuses (self->scope);
 
+  double height;
+
   if (self->whole)
-    return mp_timeline_painter_append_whole_legend (painter, snapshot, statuses, 0, 0, width, rtl);
-  return mp_timeline_painter_append_legend (painter, snapshot, statuses, 0, 0, width, rtl);
+    height = mp_timeline_painter_append_whole_legend (painter, snapshot, statuses, 0, 0, width, rtl);
+  else
+    height = mp_timeline_painter_append_legend (painter, snapshot, statuses, 0, 0, width, rtl);
+  return height + mp_timeline_painter_append_extras_legend (painter, snapshot, 0, height, width, rtl);
 }
 
 static GtkSizeRequestMode
@@ -174,8 +178,12 @@ mp_timeline_legend_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = (int) all;
   else
-    /* GTK 4.8's popovers ask for the height at a greater width than they give. */
-    *minimum = *natural = (int) ceil (append_legend (self, NULL, for_size < 0 ? all : MIN (for_size, all), FALSE));
+    {
+      /* GTK 4.8's popovers ask for the height at a greater width than they give. */
+      double width = for_size < 0 || self->whole ? MIN (for_size < 0 ? all : for_size, all) : for_size;
+
+      *minimum = *natural = (int) ceil (append_legend (self, NULL, width, FALSE));
+    }
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "base/mp-format.h"
 #include "views/mp-list-jumps.h"
+#include "views/timeline/mp-timeline-besides.h"
 #include "views/timeline/mp-timeline-name.h"
 #include "views/timeline/mp-timeline-ranges.h"
 #include "views/timeline/mp-timeline-view-private.h"
@@ -691,6 +692,7 @@ mp_timeline_view_set_settings (MpTimelineView *self,
   g_settings_bind (settings, "timeline-overview", self, "show-overview", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "timeline-colour-by", self, "colour-by", G_SETTINGS_BIND_DEFAULT);
   mp_timeline_ranges_set_settings (self, settings);
+  mp_timeline_besides_set_settings (self, settings);
 }
 
 /**
