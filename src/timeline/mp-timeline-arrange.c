@@ -3,30 +3,44 @@
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Grouping is a counting sort: one pass collects the groups of all projects and counts them, a
- * second one puts the positions into the room of their groups, in the order of the list.
+ * Grouping is a counting sort: one pass finds the groups of all projects and counts them, a second
+ * one puts the positions into the room of their groups, in the order of the list. The first goes
+ * through the projects as they lie in memory, whatever order the list has: what costs most is to
+ * wait for summaries. Terms are numbered as they come up, so that a link is one look into a small
+ * map, and groups are found in tables by those numbers.
  */
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/mp-format.h"
-#include "timeline/mp-timeline-bar.h"
+#include "model/mp-id-map.h"
 #include "timeline/mp-timeline-layout-private.h"
 
 /* How much of an open end should be in sight. */
 #define OPEN_DAYS 240
+
+/* The number of "not stated", and of a term of another vocabulary. */
+#define NOT_STATED 0
+#define NOT_HERE (MP_ID_MAP_NONE - 1)
 
 /* What the projects are grouped by on one level. */
 typedef struct
 {
   MpGroup group;
   const char *vocabulary;
-  GHashTable *members; /* term → whether it is of the vocabulary; asked once a term */
-  GArray *keys;        /* of gint64: where the project at hand belongs */
+  MpIdMap *numbers; /* of terms, partners, statuses and years */
+  GArray *keys;     /* of gint64, by number */
+  GArray *found;    /* of guint32: the numbers of the project at hand, more room than they need */
+  guint n_found;
 } Level;
+
+/* The groups of a project: a part of all placements. */
+typedef struct
+{
+  guint32 first;
+  guint32 n;
+} Places;
 
 /* What the first pass collects. */
 typedef struct
@@ -36,17 +50,14 @@ typedef struct
   MpDate as_of;
   Level levels[2];
   guint n_levels;
-  GHashTable *tops;  /* key → index + 1 into groups */
-  GHashTable *paths; /* MpTimelinePath of a group in a group → index + 1 */
-  GArray *groups;    /* of MpTimelineGroup; n_lanes counts placements */
-  GArray *placements; /* of Placement */
+  guint tray;          /* the group of what has no date, MP_TIMELINE_NO_GROUP until there is one */
+  GPtrArray *tables;   /* of GArray, by the number on the first level: index + 1 into groups of the group itself, then of those in it by their numbers */
+  GArray *groups;      /* of MpTimelineGroup; n_lanes counts placements */
+  Places *places;      /* by position */
+  guint32 *placements; /* indices of groups, project by project */
+  guint n_placements;
+  guint n_allocated;
 } Collector;
-
-typedef struct
-{
-  guint32 group;
-  guint32 position;
-} Placement;
 
 static void
 clear_group (gpointer data)
@@ -57,20 +68,34 @@ clear_group (gpointer data)
   g_clear_pointer (&group->money, g_array_unref);
 }
 
+/* The first and the last day of a project, whatever they mean. */
 static void
-widen (MpDate          *start,
-       MpDate          *end,
-       const MpSummary *summary)
+find_days (const MpSummary *summary,
+           MpDate          *first,
+           MpDate          *last)
 {
   const MpDate days[] = { summary->start, summary->end, summary->planned_end };
 
+  *first = *last = MP_DATE_NONE;
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     {
       if (days[i] == MP_DATE_NONE)
         continue;
-      *start = *start == MP_DATE_NONE ? days[i] : MIN (*start, days[i]);
-      *end = *end == MP_DATE_NONE ? days[i] : MAX (*end, days[i]);
+      *first = *first == MP_DATE_NONE ? days[i] : MIN (*first, days[i]);
+      *last = *last == MP_DATE_NONE ? days[i] : MAX (*last, days[i]);
     }
+}
+
+static void
+widen (MpDate *start,
+       MpDate *end,
+       MpDate  first,
+       MpDate  last)
+{
+  if (first == MP_DATE_NONE)
+    return;
+  *start = *start == MP_DATE_NONE ? first : MIN (*start, first);
+  *end = *end == MP_DATE_NONE ? last : MAX (*end, last);
 }
 
 /* What the picture spans: an open end is drawn a while beyond where it still runs. */
@@ -79,7 +104,10 @@ widen_picture (MpTimelineLayout *self,
                const MpSummary  *summary,
                MpDate            as_of)
 {
-  widen (&self->start, &self->end, summary);
+  MpDate first, last;
+
+  find_days (summary, &first, &last);
+  widen (&self->start, &self->end, first, last);
   if (summary->start != MP_DATE_NONE && summary->end == MP_DATE_NONE)
     self->end = MAX (self->end, MIN (MAX (summary->start, as_of) + OPEN_DAYS, MP_DATE_MAX));
   else if (summary->start == MP_DATE_NONE && summary->end != MP_DATE_NONE)
@@ -128,68 +156,92 @@ group_vocabulary (MpGroup group)
     }
 }
 
-static gboolean
-is_member (Collector *self,
-           Level     *level,
-           gint64     term)
+static guint
+add_number (Level  *level,
+            gint64  id,
+            gint64  key)
 {
-  gpointer known;
+  guint number = level->keys->len;
 
-  if (!g_hash_table_lookup_extended (level->members, &term, NULL, &known))
-    {
-      const char *vocabulary = mp_term_index_get_vocabulary_key (self->terms, term);
-
-      known = GINT_TO_POINTER (g_strcmp0 (vocabulary, level->vocabulary) == 0);
-      g_hash_table_insert (level->members, g_memdup2 (&term, sizeof term), known);
-    }
-  return GPOINTER_TO_INT (known);
+  g_array_append_val (level->keys, key);
+  mp_id_map_set (level->numbers, id, number);
+  return number;
 }
 
-static gboolean
-has_key (const Level *level,
-         gint64       key)
+/* Asks what a term is of once a term. */
+static guint
+find_link (Collector *self,
+           Level     *level,
+           gint64     id)
 {
-  for (guint i = 0; i < level->keys->len; i++)
-    {
-      if (g_array_index (level->keys, gint64, i) == key)
-        return TRUE;
-    }
-  return FALSE;
+  guint number = mp_id_map_get (level->numbers, id);
+
+  if (number != MP_ID_MAP_NONE)
+    return number;
+  if (level->vocabulary == NULL || g_strcmp0 (mp_term_index_get_vocabulary_key (self->terms, id), level->vocabulary) == 0)
+    return add_number (level, id, id);
+  mp_id_map_set (level->numbers, id, NOT_HERE);
+  return NOT_HERE;
+}
+
+/* Statuses and years count from 0, ids of a map from 1. */
+static guint
+find_number (Level  *level,
+             gint64  key)
+{
+  guint number = mp_id_map_get (level->numbers, key + 1);
+
+  return number == MP_ID_MAP_NONE ? add_number (level, key + 1, key) : number;
 }
 
 /* A partner with two roles, or a term given twice, is one place. */
 static void
-collect_links (Collector           *self,
-               Level               *level,
-               const MpSummaryLink *links,
-               guint                n)
+find_links (Collector           *self,
+            Level               *level,
+            const MpSummaryLink *links,
+            guint                n)
 {
+  guint32 *found;
+  guint n_found = 0;
+
+  if (level->found->len < n + 1)
+    g_array_set_size (level->found, n + 1);
+  found = (guint32 *) (gpointer) level->found->data;
   for (guint i = 0; i < n; i++)
     {
-      if ((level->vocabulary == NULL || is_member (self, level, links[i].id)) && !has_key (level, links[i].id))
-        g_array_append_val (level->keys, links[i].id);
+      guint32 number = find_link (self, level, links[i].id);
+      guint same = 0;
+
+      while (same < n_found && found[same] != number)
+        same++;
+      if (number != NOT_HERE && same == n_found)
+        found[n_found++] = number;
     }
+  level->n_found = n_found;
 }
 
 static void
-collect_keys (Collector       *self,
+find_numbers (Collector       *self,
               Level           *level,
               const MpSummary *summary,
               MpStatus         status)
 {
-  gint64 key = MP_TIMELINE_NOT_STATED;
+  guint32 number = NOT_STATED;
 
-  g_array_set_size (level->keys, 0);
+  level->n_found = 0;
   if (level->group == MP_GROUP_STATUS)
-    key = status;
+    number = find_number (level, status);
   else if (level->group == MP_GROUP_START_YEAR)
-    key = summary->start == MP_DATE_NONE ? MP_TIMELINE_NOT_STATED : mp_date_get_year (summary->start);
+    number = summary->start == MP_DATE_NONE ? NOT_STATED : find_number (level, mp_date_get_year (summary->start));
   else if (level->vocabulary)
-    collect_links (self, level, summary->terms, summary->n_terms);
+    find_links (self, level, summary->terms, summary->n_terms);
   else
-    collect_links (self, level, summary->partners, summary->n_partners);
-  if (level->keys->len == 0)
-    g_array_append_val (level->keys, key);
+    find_links (self, level, summary->partners, summary->n_partners);
+  if (level->n_found == 0)
+    {
+      g_array_index (level->found, guint32, 0) = number;
+      level->n_found = 1;
+    }
 }
 
 static guint
@@ -209,60 +261,59 @@ add_group (Collector            *self,
   return self->groups->len - 1;
 }
 
-static guint
-find_top (Collector *self,
-          gint64     key)
+static gint64
+get_key (const Level *level,
+         guint        number)
 {
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->tops, &key));
+  return g_array_index (level->keys, gint64, number);
+}
 
-  if (found == 0)
+/* @slot is 0 for the group itself, else one more than the number on the second level. */
+static guint
+find_group (Collector *self,
+            guint      top,
+            guint      slot)
+{
+  GArray *table;
+  guint32 *found;
+
+  while (self->tables->len <= top)
+    g_ptr_array_add (self->tables, g_array_new (FALSE, TRUE, sizeof (guint32)));
+  table = g_ptr_array_index (self->tables, top);
+  if (table->len <= slot)
+    g_array_set_size (table, slot + 1);
+  found = &g_array_index (table, guint32, slot);
+  if (*found == 0)
     {
-      found = add_group (self, &(MpTimelinePath) { key, MP_TIMELINE_NO_KEY }, MP_TIMELINE_NO_GROUP) + 1;
-      g_hash_table_insert (self->tops, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (found));
+      MpTimelinePath path = { get_key (&self->levels[0], top), slot > 0 ? get_key (&self->levels[1], slot - 1) : MP_TIMELINE_NO_KEY };
+
+      *found = add_group (self, &path, slot > 0 ? g_array_index (table, guint32, 0) - 1 : MP_TIMELINE_NO_GROUP) + 1;
     }
-  return found - 1;
+  return *found - 1;
 }
 
 static guint
-hash_path (gconstpointer data)
+find_tray (Collector *self)
 {
-  const MpTimelinePath *path = data;
-
-  return g_int64_hash (&path->key) * 31 + g_int64_hash (&path->subkey);
-}
-
-static gboolean
-equal_paths (gconstpointer a,
-             gconstpointer b)
-{
-  return memcmp (a, b, sizeof (MpTimelinePath)) == 0;
-}
-
-static guint
-find_sub (Collector *self,
-          guint      parent,
-          gint64     subkey)
-{
-  MpTimelinePath path = { g_array_index (self->groups, MpTimelineGroup, parent).path.key, subkey };
-  guint found = GPOINTER_TO_UINT (g_hash_table_lookup (self->paths, &path));
-
-  if (found == 0)
+  if (self->tray == MP_TIMELINE_NO_GROUP)
     {
-      found = add_group (self, &path, parent) + 1;
-      g_hash_table_insert (self->paths, g_memdup2 (&path, sizeof path), GUINT_TO_POINTER (found));
+      self->tray = add_group (self, &(MpTimelinePath) { MP_TIMELINE_NO_KEY, MP_TIMELINE_NO_KEY }, MP_TIMELINE_NO_GROUP);
+      g_array_index (self->groups, MpTimelineGroup, self->tray).tray = TRUE;
     }
-  return found - 1;
+  return self->tray;
 }
 
 static void
 count (Collector       *self,
        guint            index,
-       const MpSummary *summary)
+       const MpSummary *summary,
+       MpDate           first,
+       MpDate           last)
 {
   MpTimelineGroup *group = &g_array_index (self->groups, MpTimelineGroup, index);
 
   group->n++;
-  widen (&group->start, &group->end, summary);
+  widen (&group->start, &group->end, first, last);
   add_money (group, summary);
 }
 
@@ -271,10 +322,45 @@ place (Collector *self,
        guint      index,
        guint      position)
 {
-  Placement placement = { index, position };
-
+  if (self->n_placements == self->n_allocated)
+    {
+      self->n_allocated = self->n_allocated * 2 + 64;
+      self->placements = g_renew (guint32, self->placements, self->n_allocated);
+    }
+  self->placements[self->n_placements++] = index;
+  self->places[position].n++;
   g_array_index (self->groups, MpTimelineGroup, index).n_lanes++;
-  g_array_append_val (self->placements, placement);
+}
+
+static void
+place_in_groups (Collector       *self,
+                 guint            position,
+                 const MpSummary *summary,
+                 MpStatus         status)
+{
+  const guint32 *tops, *subs;
+  MpDate first, last;
+
+  find_days (summary, &first, &last);
+  for (guint i = 0; i < self->n_levels; i++)
+    find_numbers (self, &self->levels[i], summary, status);
+  tops = (const guint32 *) (gconstpointer) self->levels[0].found->data;
+  subs = self->n_levels == 2 ? (const guint32 *) (gconstpointer) self->levels[1].found->data : NULL;
+  for (guint i = 0; i < self->levels[0].n_found; i++)
+    {
+      guint top = find_group (self, tops[i], 0);
+
+      count (self, top, summary, first, last);
+      if (self->n_levels == 1)
+        place (self, top, position);
+      for (guint j = 0; subs && j < self->levels[1].n_found; j++)
+        {
+          guint sub = find_group (self, tops[i], subs[j] + 1);
+
+          count (self, sub, summary, first, last);
+          place (self, sub, position);
+        }
+    }
 }
 
 static void
@@ -286,158 +372,33 @@ collect_project (Collector       *self,
 
   self->layout->statuses |= 1u << status;
   widen_picture (self->layout, summary, self->as_of);
+  self->places[position].first = self->n_placements;
   if (summary->start == MP_DATE_NONE && summary->end == MP_DATE_NONE)
     {
-      guint tray = find_top (self, MP_TIMELINE_NO_KEY);
-
-      g_array_index (self->groups, MpTimelineGroup, tray).tray = TRUE;
-      count (self, tray, summary);
-      place (self, tray, position);
-      return;
+      count (self, find_tray (self), summary, MP_DATE_NONE, MP_DATE_NONE);
+      place (self, self->tray, position);
     }
-  if (self->n_levels == 0)
-    {
-      place (self, 0, position);
-      return;
-    }
-
-  for (guint i = 0; i < self->n_levels; i++)
-    collect_keys (self, &self->levels[i], summary, status);
-  for (guint i = 0; i < self->levels[0].keys->len; i++)
-    {
-      guint top = find_top (self, g_array_index (self->levels[0].keys, gint64, i));
-
-      count (self, top, summary);
-      if (self->n_levels == 1)
-        place (self, top, position);
-      for (guint j = 0; self->n_levels == 2 && j < self->levels[1].keys->len; j++)
-        {
-          guint sub = find_sub (self, top, g_array_index (self->levels[1].keys, gint64, j));
-
-          count (self, sub, summary);
-          place (self, sub, position);
-        }
-    }
-}
-
-static char *
-dup_label (const Collector       *self,
-           const MpTimelineGroup *group)
-{
-  MpGroup kind = self->levels[group->level].group;
-  gint64 key = group->level == 0 ? group->path.key : group->path.subkey;
-  g_autofree char *year = NULL;
-  char *label = NULL;
-
-  if (group->headless)
-    return NULL;
-  if (group->tray)
-    return g_strdup (C_("timeline", "Without dates"));
-  if (kind == MP_GROUP_STATUS)
-    return g_strdup (mp_status_get_label ((MpStatus) key));
-  if (kind == MP_GROUP_START_YEAR && key != MP_TIMELINE_NOT_STATED)
-    {
-      year = g_strdup_printf ("%d", (int) key);
-      return mp_format_digits (year);
-    }
-  if (key != MP_TIMELINE_NOT_STATED)
-    label = kind == MP_GROUP_PARTNER ? g_strdup (mp_term_index_get_partner_name (self->terms, key)) : mp_term_index_dup_label (self->terms, key);
-  return label ? label : g_strdup (_("Not stated"));
-}
-
-typedef struct
-{
-  guint index;
-  guint rank;  /* of the group that it is in, or its own */
-  guint level;
-  guint last;  /* "not stated", after it the tray */
-  gint64 number;
-  char *collation;
-} SortKey;
-
-static void
-clear_sort_key (gpointer data)
-{
-  g_free (((SortKey *) data)->collation);
-}
-
-/* By name, years and statuses by number; "not stated" comes last, only the tray is after it. */
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  const SortKey *x = a, *y = b;
-  int order;
-
-  if (x->last != y->last)
-    return x->last < y->last ? -1 : 1;
-  if (x->number != y->number)
-    return x->number < y->number ? -1 : 1;
-  order = g_strcmp0 (x->collation, y->collation);
-  return order ? order : (x->index > y->index) - (x->index < y->index);
-}
-
-/* Each group before those in it. */
-static int
-compare_ranks (gconstpointer a,
-               gconstpointer b)
-{
-  const SortKey *x = a, *y = b;
-
-  if (x->rank != y->rank)
-    return x->rank < y->rank ? -1 : 1;
-  if (x->level != y->level)
-    return x->level < y->level ? -1 : 1;
-  return compare_names (a, b);
-}
-
-static GArray *
-sort_groups (const Collector *self)
-{
-  GArray *keys = g_array_sized_new (FALSE, TRUE, sizeof (SortKey), self->groups->len);
-  g_autofree guint *ranks = g_new (guint, self->groups->len + 1);
-
-  g_array_set_clear_func (keys, clear_sort_key);
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      MpTimelineGroup *group = &g_array_index (self->groups, MpTimelineGroup, i);
-      MpGroup kind = self->levels[group->level].group;
-      gint64 own = group->level == 0 ? group->path.key : group->path.subkey;
-      SortKey key = { .index = i, .level = group->level };
-
-      group->label = dup_label (self, group);
-      key.last = group->tray ? 2 : own == MP_TIMELINE_NOT_STATED ? 1 : 0;
-      key.number = kind == MP_GROUP_STATUS || kind == MP_GROUP_START_YEAR ? own : 0;
-      key.collation = group->label ? g_utf8_collate_key (group->label, -1) : NULL;
-      g_array_append_val (keys, key);
-    }
-  g_array_sort (keys, compare_names);
-  for (guint i = 0; i < keys->len; i++)
-    ranks[g_array_index (keys, SortKey, i).index] = i;
-  for (guint i = 0; i < keys->len; i++)
-    {
-      SortKey *key = &g_array_index (keys, SortKey, i);
-      guint parent = g_array_index (self->groups, MpTimelineGroup, key->index).parent;
-
-      key->rank = ranks[parent == MP_TIMELINE_NO_GROUP ? key->index : parent];
-    }
-  g_array_sort (keys, compare_ranks);
-  return keys;
+  else if (self->n_levels == 0)
+    place (self, 0, position);
+  else
+    place_in_groups (self, position, summary, status);
 }
 
 /* The second pass: groups in their order, placements into them. */
 static void
 arrange (MpTimelineLayout *self,
-         const Collector  *collector)
+         const Collector  *collector,
+         const guint32    *sequence)
 {
-  g_autoptr (GArray) keys = sort_groups (collector);
+  const MpGroup kinds[] = { collector->levels[0].group, collector->levels[1].group };
+  g_autoptr (GArray) order = mp_timeline_sort_groups (collector->groups, kinds, collector->terms);
   g_autofree guint32 *next = g_new (guint32, collector->groups->len + 1);
   g_autofree guint *indices = g_new (guint, collector->groups->len + 1);
   guint start = 0;
 
-  for (guint i = 0; i < keys->len; i++)
+  for (guint i = 0; i < order->len; i++)
     {
-      guint index = g_array_index (keys, SortKey, i).index;
+      guint index = g_array_index (order, guint, i);
       MpTimelineGroup group = g_array_index (collector->groups, MpTimelineGroup, index);
 
       indices[index] = i;
@@ -449,57 +410,44 @@ arrange (MpTimelineLayout *self,
       g_array_append_val (self->groups, group);
     }
 
-  self->n_placements = collector->placements->len;
+  self->n_placements = collector->n_placements;
   self->positions = g_new (guint32, self->n_placements + 1);
-  for (guint i = 0; i < self->n_placements; i++)
+  for (guint i = 0; i < self->n_projects; i++)
     {
-      const Placement *placement = &g_array_index (collector->placements, Placement, i);
+      guint32 position = sequence ? sequence[i] : i;
+      const Places *places = &collector->places[position];
 
-      self->positions[next[placement->group]++] = placement->position;
+      for (guint j = 0; j < places->n; j++)
+        self->positions[next[collector->placements[places->first + j]]++] = position;
     }
 }
 
-/* The positions by the start of their bars; where that is the same, in their own order. */
-typedef struct
+/* Calls @func for each project, in the order in which they lie in memory. */
+void
+mp_timeline_visit (MpProjectList    *list,
+                   MpTimelineVisitor func,
+                   gpointer          data)
 {
-  double start;
-  guint32 position;
-} Start;
+  MpPortfolio *portfolio = mp_project_list_get_portfolio (list);
+  guint n = mp_project_list_get_n (list), n_rows = mp_portfolio_get_n_rows (portfolio);
+  g_autofree guint32 *positions = g_new (guint32, n_rows + 1);
 
-static int
-compare_starts (gconstpointer a,
-                gconstpointer b)
-{
-  const Start *x = a, *y = b;
-
-  if (x->start != y->start)
-    return x->start < y->start ? -1 : 1;
-  return (x->position > y->position) - (x->position < y->position);
+  memset (positions, 0xff, n_rows * sizeof (guint32));
+  for (guint i = 0; i < n; i++)
+    positions[mp_project_list_get_row (list, i)] = i;
+  for (guint row = 0; row < n_rows; row++)
+    {
+      if (positions[row] != MP_INVALID_ROW)
+        func (data, positions[row], mp_portfolio_get_summary (portfolio, row));
+    }
 }
 
 static void
-collect_by_start (Collector     *self,
-                  MpProjectList *list)
+visit_project (gpointer         data,
+               guint            position,
+               const MpSummary *summary)
 {
-  guint n = mp_project_list_get_n (list);
-  g_autoptr (GArray) starts = g_array_sized_new (FALSE, FALSE, sizeof (Start), n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      MpTimelineBar bar;
-      Start start;
-
-      mp_timeline_bar_init (&bar, mp_project_list_get_summary (list, i), self->as_of);
-      start = (Start) { bar.start, i };
-      g_array_append_val (starts, start);
-    }
-  g_array_sort (starts, compare_starts);
-  for (guint i = 0; i < n; i++)
-    {
-      guint position = g_array_index (starts, Start, i).position;
-
-      collect_project (self, position, mp_project_list_get_summary (list, position));
-    }
+  collect_project (data, position, summary);
 }
 
 static void
@@ -507,13 +455,17 @@ init_levels (Collector                   *self,
              const MpTimelineArrangement *arrangement)
 {
   const MpGroup kinds[] = { arrangement->group, arrangement->subgroup };
+  const gint64 not_stated = MP_TIMELINE_NOT_STATED;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds) && kinds[i] != MP_GROUP_NONE; i++)
     {
       self->levels[i].group = kinds[i];
       self->levels[i].vocabulary = group_vocabulary (kinds[i]);
-      self->levels[i].members = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      self->levels[i].numbers = mp_id_map_new ();
       self->levels[i].keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+      self->levels[i].found = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_array_set_size (self->levels[i].found, 8);
+      g_array_append_val (self->levels[i].keys, not_stated);
       self->n_levels++;
     }
   if (self->n_levels == 0)
@@ -525,17 +477,38 @@ init_levels (Collector                   *self,
 }
 
 static void
+init_collector (Collector                   *self,
+                MpTimelineLayout            *layout,
+                MpProjectList               *list,
+                const MpTimelineArrangement *arrangement)
+{
+  MpQuery *query = mp_project_list_get_query (list);
+
+  self->layout = layout;
+  self->terms = mp_portfolio_get_term_index (mp_project_list_get_portfolio (list));
+  self->as_of = query ? mp_query_get_as_of (query) : mp_date_today ();
+  self->tray = MP_TIMELINE_NO_GROUP;
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->groups = g_array_new (FALSE, TRUE, sizeof (MpTimelineGroup));
+  self->places = g_new0 (Places, layout->n_projects + 1);
+  self->n_allocated = layout->n_projects + 1;
+  self->placements = g_new (guint32, self->n_allocated);
+  init_levels (self, arrangement);
+}
+
+static void
 clear_collector (Collector *self)
 {
   for (guint i = 0; i < self->n_levels; i++)
     {
-      g_hash_table_unref (self->levels[i].members);
+      mp_id_map_free (self->levels[i].numbers);
       g_array_unref (self->levels[i].keys);
+      g_array_unref (self->levels[i].found);
     }
-  g_hash_table_unref (self->tops);
-  g_hash_table_unref (self->paths);
+  g_ptr_array_unref (self->tables);
   g_array_unref (self->groups);
-  g_array_unref (self->placements);
+  g_free (self->places);
+  g_free (self->placements);
 }
 
 /**
@@ -553,38 +526,29 @@ mp_timeline_layout_new (MpProjectList               *list,
 {
   MpTimelineLayout *self;
   Collector collector = { 0 };
-  MpQuery *query;
+  g_autofree MpTimelineExtent *extents = NULL;
+  g_autofree guint32 *sequence = NULL;
 
   g_return_val_if_fail (MP_IS_PROJECT_LIST (list), NULL);
   g_return_val_if_fail (arrangement != NULL, NULL);
 
-  query = mp_project_list_get_query (list);
   self = g_new0 (MpTimelineLayout, 1);
   self->start = self->end = MP_DATE_NONE;
   self->n_projects = mp_project_list_get_n (list);
   self->groups = g_array_new (FALSE, TRUE, sizeof (MpTimelineGroup));
   g_array_set_clear_func (self->groups, clear_group);
+  init_collector (&collector, self, list, arrangement);
 
-  collector.layout = self;
-  collector.terms = mp_portfolio_get_term_index (mp_project_list_get_portfolio (list));
-  collector.as_of = query ? mp_query_get_as_of (query) : mp_date_today ();
-  collector.tops = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  collector.paths = g_hash_table_new_full (hash_path, equal_paths, g_free, NULL);
-  collector.groups = g_array_new (FALSE, TRUE, sizeof (MpTimelineGroup));
-  collector.placements = g_array_sized_new (FALSE, FALSE, sizeof (Placement), self->n_projects);
-  init_levels (&collector, arrangement);
-
+  mp_timeline_visit (list, visit_project, &collector);
   if (arrangement->packed)
-    collect_by_start (&collector, list);
-  else
     {
-      for (guint i = 0; i < self->n_projects; i++)
-        collect_project (&collector, i, mp_project_list_get_summary (list, i));
+      extents = mp_timeline_find_extents (list, collector.as_of);
+      sequence = mp_timeline_sort_by_start (extents, self->n_projects);
     }
-  arrange (self, &collector);
+  arrange (self, &collector, sequence);
   clear_collector (&collector);
   if (arrangement->packed)
-    mp_timeline_layout_pack (self, list, collector.as_of);
+    mp_timeline_layout_pack (self, extents);
   mp_timeline_layout_number_rows (self);
   return self;
 }

@@ -24,7 +24,20 @@ struct _MpTimelineLayout
   guint32 *places;    /* placements by position: where those of each begin, then they; made on first need */
 };
 
-void mp_timeline_layout_pack (MpTimelineLayout *self, MpProjectList *list, MpDate as_of);
+/* From where to where a bar reaches, in days. */
+typedef struct
+{
+  double start;
+  double end;
+} MpTimelineExtent;
+
+typedef void (*MpTimelineVisitor) (gpointer data, guint position, const MpSummary *summary);
+
+void mp_timeline_visit (MpProjectList *list, MpTimelineVisitor func, gpointer data);
+GArray *mp_timeline_sort_groups (GArray *groups, const MpGroup kinds[2], const MpTermIndex *terms);
+MpTimelineExtent *mp_timeline_find_extents (MpProjectList *list, MpDate as_of);
+guint32 *mp_timeline_sort_by_start (const MpTimelineExtent *extents, guint n);
+void mp_timeline_layout_pack (MpTimelineLayout *self, const MpTimelineExtent *extents);
 void mp_timeline_layout_number_rows (MpTimelineLayout *self);
 
 G_END_DECLS

@@ -9,8 +9,71 @@
  * scrolling moves a bar to another lane.
  */
 
+#include <stdlib.h>
+
 #include "timeline/mp-timeline-bar.h"
 #include "timeline/mp-timeline-layout-private.h"
+
+/* The positions by the start of their bars; where that is the same, in their own order. */
+typedef struct
+{
+  double start;
+  guint32 position;
+} Start;
+
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
+{
+  const Start *x = a, *y = b;
+
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  return (x->position > y->position) - (x->position < y->position);
+}
+
+guint32 *
+mp_timeline_sort_by_start (const MpTimelineExtent *extents,
+                           guint                   n)
+{
+  g_autofree Start *starts = g_new (Start, n + 1);
+  guint32 *sequence = g_new (guint32, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    starts[i] = (Start) { extents[i].start, i };
+  qsort (starts, n, sizeof (Start), compare_starts);
+  for (guint i = 0; i < n; i++)
+    sequence[i] = starts[i].position;
+  return sequence;
+}
+
+typedef struct
+{
+  MpTimelineExtent *extents;
+  MpDate as_of;
+} Extents;
+
+static void
+visit_extent (gpointer         data,
+              guint            position,
+              const MpSummary *summary)
+{
+  Extents *self = data;
+  MpTimelineBar bar;
+
+  mp_timeline_bar_init (&bar, summary, self->as_of);
+  self->extents[position] = (MpTimelineExtent) { bar.start, bar.end };
+}
+
+MpTimelineExtent *
+mp_timeline_find_extents (MpProjectList *list,
+                          MpDate         as_of)
+{
+  MpTimelineExtent *extents = g_new (MpTimelineExtent, mp_project_list_get_n (list) + 1);
+
+  mp_timeline_visit (list, visit_extent, &(Extents) { extents, as_of });
+  return extents;
+}
 
 /* A heap of numbers, the least on top. */
 static void
@@ -66,11 +129,10 @@ in_use (double end,
 
 /* Puts each bar of a group into a lane. Returns how many lanes there are. */
 static guint
-choose_lanes (const guint32 *positions,
-              guint          n,
-              MpProjectList *list,
-              MpDate         as_of,
-              guint32       *lanes)
+choose_lanes (const guint32          *positions,
+              guint                   n,
+              const MpTimelineExtent *extents,
+              guint32                *lanes)
 {
   g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (guint64));
   g_autoptr (GArray) unused = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -78,13 +140,12 @@ choose_lanes (const guint32 *positions,
 
   for (guint i = 0; i < n; i++)
     {
-      MpTimelineBar bar;
+      const MpTimelineExtent *bar = &extents[positions[i]];
 
-      mp_timeline_bar_init (&bar, mp_project_list_get_summary (list, positions[i]), as_of);
-      while (used->len > 0 && g_array_index (used, guint64, 0) < in_use (bar.start + 1, 0))
+      while (used->len > 0 && g_array_index (used, guint64, 0) < in_use (bar->start + 1, 0))
         heap_push (unused, heap_pop (used) & G_MAXUINT32);
       lanes[i] = unused->len > 0 ? (guint32) heap_pop (unused) : n_lanes++;
-      heap_push (used, in_use (bar.end, lanes[i]));
+      heap_push (used, in_use (bar->end, lanes[i]));
     }
   return n_lanes;
 }
@@ -117,13 +178,13 @@ sort_into_lanes (MpTimelineLayout *self,
 
 /**
  * mp_timeline_layout_pack:
+ * @extents: of the bars, by position
  *
  * Takes a layout of one placement a lane, in each group in the order of the starts.
  */
 void
-mp_timeline_layout_pack (MpTimelineLayout *self,
-                         MpProjectList    *list,
-                         MpDate            as_of)
+mp_timeline_layout_pack (MpTimelineLayout       *self,
+                         const MpTimelineExtent *extents)
 {
   g_autofree guint32 *lanes = g_new (guint32, self->n_placements + 1);
   guint first = 0;
@@ -142,7 +203,7 @@ mp_timeline_layout_pack (MpTimelineLayout *self,
         }
       else
         {
-          group->n_lanes = choose_lanes (&self->positions[first], n, list, as_of, lanes);
+          group->n_lanes = choose_lanes (&self->positions[first], n, extents, lanes);
         }
       sort_into_lanes (self, group, self->positions, first, n, lanes);
       first += n;
