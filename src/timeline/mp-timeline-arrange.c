@@ -552,3 +552,47 @@ mp_timeline_layout_new (MpProjectList               *list,
   mp_timeline_layout_number_rows (self);
   return self;
 }
+
+typedef struct
+{
+  MpTimelineLayout *layout;
+  MpDate as_of;
+} Restatement;
+
+static void
+restate_project (gpointer         data,
+                 guint            position,
+                 const MpSummary *summary)
+{
+  Restatement *self = data;
+
+  self->layout->statuses |= 1u << mp_status_as_of (summary, self->as_of);
+  widen_picture (self->layout, summary, self->as_of);
+}
+
+/**
+ * mp_timeline_layout_restate:
+ * @list: the projects that @self was made of, in the same order, on another as-of day
+ * @arrangement: the one that @self was made with
+ *
+ * Where a project stands does not depend on the day, unless its status or its end decides: then
+ * nothing is done.
+ *
+ * Returns: %FALSE when a new layout is needed
+ */
+gboolean
+mp_timeline_layout_restate (MpTimelineLayout            *self,
+                            MpProjectList               *list,
+                            const MpTimelineArrangement *arrangement)
+{
+  MpQuery *query = mp_project_list_get_query (list);
+
+  if (arrangement->packed || arrangement->group == MP_GROUP_STATUS || arrangement->subgroup == MP_GROUP_STATUS)
+    return FALSE;
+  g_return_val_if_fail (mp_project_list_get_n (list) == self->n_projects, FALSE);
+
+  self->statuses = 0;
+  self->start = self->end = MP_DATE_NONE;
+  mp_timeline_visit (list, restate_project, &(Restatement) { self, query ? mp_query_get_as_of (query) : mp_date_today () });
+  return TRUE;
+}

@@ -116,6 +116,7 @@ typedef struct _MpTimelineLayout MpTimelineLayout;
 
 MpTimelineLayout *mp_timeline_layout_new (MpProjectList *list, const MpTimelineArrangement *arrangement);
 void mp_timeline_layout_free (MpTimelineLayout *self);
+gboolean mp_timeline_layout_restate (MpTimelineLayout *self, MpProjectList *list, const MpTimelineArrangement *arrangement);
 void mp_timeline_layout_fold (MpTimelineLayout *self, const MpTimelineFolds *folds);
 
 guint mp_timeline_layout_get_n_rows (const MpTimelineLayout *self);

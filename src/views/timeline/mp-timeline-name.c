@@ -28,12 +28,15 @@ struct _MpTimelineName
   GtkWidget parent_instance;
 
   GtkWidget *sign;  /* of the status */
-  GtkWidget *arrow; /* of a group, instead */
+  GtkWidget *arrow; /* of a group, instead; NULL until it is one */
   GtkWidget *title;
-  GtkWidget *count;
+  GtkWidget *count; /* of a group; NULL until it is one */
   MpTimelineScope *scope;
   GtkListItem *item; /* NULL while it shows nothing */
+  MpTimelineRowItem *shown; /* what its texts say, also while it shows nothing */
+  guint position;
   MpProject *project;
+  guint update_id; /* not 0 when its texts are not true any more */
   guint depth;
   gboolean header;
 };
@@ -126,6 +129,50 @@ set_css_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* The list must not take a click on a header for a selection, nor a second one for an activation. */
+static void
+pressed_cb (MpTimelineName *self,
+            int             n_press,
+            double          x,
+            double          y,
+            GtkGesture     *gesture)
+{
+  if (self->header)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+released_cb (MpTimelineName *self)
+{
+  MpTimelineRow row;
+
+  if (!get_row (self, &row) || row.n > 0)
+    return;
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+  mp_timeline_scope_set_folded (self->scope, &(MpTimelinePath) { row.group->path.key, row.group->path.subkey }, !row.group->folded);
+}
+
+/* Most rows are no headers, and lists make rows by the hundred. */
+static void
+make_header (MpTimelineName *self)
+{
+  GtkGesture *click;
+
+  if (self->arrow)
+    return;
+  self->arrow = gtk_image_new ();
+  self->count = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->count, "dim-label");
+  gtk_widget_add_css_class (self->count, "numeric");
+  gtk_widget_insert_before (self->arrow, GTK_WIDGET (self), self->title);
+  gtk_widget_insert_before (self->count, GTK_WIDGET (self), self->title);
+
+  click = gtk_gesture_click_new ();
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 set_kind (MpTimelineName      *self,
           const MpTimelineRow *row)
@@ -140,6 +187,7 @@ set_kind (MpTimelineName      *self,
   if (self->header == header)
     return;
   self->header = header;
+  make_header (self);
   gtk_widget_set_child_visible (self->sign, !header);
   gtk_widget_set_child_visible (self->arrow, header);
   if (!header)
@@ -156,6 +204,7 @@ update (MpTimelineName *self)
 
   if (!get_row (self, &row))
     return;
+  g_clear_handle_id (&self->update_id, g_source_remove);
   set_kind (self, &row);
   if (row.n == 0)
     show_group (self, row.group);
@@ -165,6 +214,41 @@ update (MpTimelineName *self)
     show_lane (self, &row);
 }
 
+static gboolean
+update_cb (gpointer user_data)
+{
+  MpTimelineName *self = user_data;
+
+  self->update_id = 0;
+  if (self->item)
+    update (self);
+  else
+    g_clear_object (&self->shown);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_in_sight (MpTimelineName *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *list = row ? gtk_widget_get_parent (row) : NULL;
+  graphene_rect_t bounds;
+
+  if (!list || !gtk_widget_compute_bounds (row, list, &bounds))
+    return FALSE;
+  return bounds.origin.y + bounds.size.height > 0 && bounds.origin.y < gtk_widget_get_height (list);
+}
+
+/* The list keeps two hundred rows, of which some thirty are seen: the others wait until there is time. */
+static void
+content_changed_cb (MpTimelineName *self)
+{
+  if (self->item && is_in_sight (self))
+    update (self);
+  else if (self->update_id == 0)
+    self->update_id = g_idle_add (update_cb, self);
+}
+
 static void
 set_item (MpTimelineName *self,
           GtkListItem    *item)
@@ -172,12 +256,15 @@ set_item (MpTimelineName *self,
   MpTimelineRowItem *row = item ? gtk_list_item_get_item (item) : NULL;
   MpProject *project = row ? mp_timeline_row_item_get_project (row) : NULL;
 
-  if (self->project)
-    g_signal_handlers_disconnect_by_func (self->project, update, self);
   self->item = item;
+  self->position = item ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+  g_set_object (&self->shown, row);
+  if (self->project)
+    g_signal_handlers_disconnect_by_data (self->project, self);
   g_set_object (&self->project, project);
   if (self->project)
-    g_signal_connect_object (self->project, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->project, "changed", G_CALLBACK (content_changed_cb), self, G_CONNECT_SWAPPED);
+  g_clear_handle_id (&self->update_id, g_source_remove);
   update (self);
 }
 
@@ -207,29 +294,6 @@ query_tooltip_cb (MpTimelineName *self,
     }
   gtk_tooltip_set_markup (tooltip, text);
   return TRUE;
-}
-
-/* The list must not take a click on a header for a selection, nor a second one for an activation. */
-static void
-pressed_cb (MpTimelineName *self,
-            int             n_press,
-            double          x,
-            double          y,
-            GtkGesture     *gesture)
-{
-  if (self->header)
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-released_cb (MpTimelineName *self)
-{
-  MpTimelineRow row;
-
-  if (!get_row (self, &row) || row.n > 0)
-    return;
-  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
-  mp_timeline_scope_set_folded (self->scope, &(MpTimelinePath) { row.group->path.key, row.group->path.subkey }, !row.group->folded);
 }
 
 static void
@@ -269,19 +333,20 @@ mp_timeline_name_size_allocate (GtkWidget *widget,
   int sign, title, x;
 
   /* Signs differ in width; titles begin at one edge all the same. */
-  sign = MAX (MAX (measure_width (self->sign), measure_width (self->arrow)), height / 2);
+  sign = MAX (measure_width (self->header ? self->arrow : self->sign), height / 2);
   x = sign_only ? (width - sign) / 2 : MARGIN + (int) self->depth * INDENT;
-  gtk_widget_size_allocate (self->sign, &(GtkAllocation) { rtl ? width - x - sign : x, 0, sign, height }, -1);
-  gtk_widget_size_allocate (self->arrow, &(GtkAllocation) { rtl ? width - x - sign : x, 0, sign, height }, -1);
+  gtk_widget_size_allocate (self->header ? self->arrow : self->sign, &(GtkAllocation) { rtl ? width - x - sign : x, 0, sign, height }, -1);
 
   gtk_widget_set_child_visible (self->title, !sign_only);
-  gtk_widget_set_child_visible (self->count, !sign_only && self->header);
+  if (self->count)
+    gtk_widget_set_child_visible (self->count, !sign_only && self->header);
   if (sign_only)
     return;
   x += sign + SPACING;
   title = MAX (width - x - MARGIN - (count > 0 ? count + SPACING : 0), 0);
   gtk_widget_size_allocate (self->title, &(GtkAllocation) { rtl ? width - x - title : x, 0, title, height }, -1);
-  gtk_widget_size_allocate (self->count, &(GtkAllocation) { rtl ? MARGIN : width - MARGIN - count, 0, count, height }, -1);
+  if (self->header)
+    gtk_widget_size_allocate (self->count, &(GtkAllocation) { rtl ? MARGIN : width - MARGIN - count, 0, count, height }, -1);
 }
 
 static void
@@ -312,37 +377,19 @@ mp_timeline_name_class_init (MpTimelineNameClass *klass)
 }
 
 static void
-add_click (MpTimelineName *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-}
-
-static void
 mp_timeline_name_init (MpTimelineName *self)
 {
   self->sign = gtk_label_new (NULL);
-  self->arrow = gtk_image_new ();
-  self->count = gtk_label_new (NULL);
   self->title = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->sign, "dim-label");
-  gtk_widget_add_css_class (self->count, "dim-label");
-  gtk_widget_add_css_class (self->count, "numeric");
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (self->title), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_set_parent (self->sign, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->arrow, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->count, GTK_WIDGET (self));
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
-  gtk_widget_set_child_visible (self->arrow, FALSE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  add_click (self);
 }
 
 static void
@@ -353,16 +400,22 @@ setup_cb (GtkListItemFactory *factory,
   MpTimelineName *name = g_object_new (MP_TYPE_TIMELINE_NAME, NULL);
 
   name->scope = g_object_ref (scope);
-  g_signal_connect_object (scope, "content-changed", G_CALLBACK (update), name, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scope, "content-changed", G_CALLBACK (content_changed_cb), name, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (item, GTK_WIDGET (name));
 }
 
+/* GTK 4.8 unbinds and binds again every row whose selection it asks for. */
 static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *item,
          MpTimelineScope    *scope)
 {
-  set_item (MP_TIMELINE_NAME (gtk_list_item_get_child (item)), item);
+  MpTimelineName *self = MP_TIMELINE_NAME (gtk_list_item_get_child (item));
+
+  if (self->update_id == 0 && self->shown && self->shown == gtk_list_item_get_item (item) && self->position == gtk_list_item_get_position (item))
+    self->item = item;
+  else
+    set_item (self, item);
 }
 
 static void
@@ -370,7 +423,7 @@ unbind_cb (GtkListItemFactory *factory,
            GtkListItem        *item,
            MpTimelineScope    *scope)
 {
-  set_item (MP_TIMELINE_NAME (gtk_list_item_get_child (item)), NULL);
+  MP_TIMELINE_NAME (gtk_list_item_get_child (item))->item = NULL;
 }
 
 GtkListItemFactory *

@@ -25,6 +25,8 @@ struct _MpTimelineScope
   MpTimelineArrangement arrangement;
   MpTimelineFolds *folds;
   MpTimelineLayout *layout; /* NULL without a list */
+  MpQuery *arranged;        /* what it was made of */
+  gboolean stale;           /* whether the projects are others since */
   MpTimelineRows *rows;
   MpTimelinePainter *painter;
   char *colour_by;
@@ -92,6 +94,31 @@ arrange (MpTimelineScope *self)
       mp_timeline_layout_get_span (self->layout, &self->from, &self->to);
     }
   mp_timeline_rows_set_layout (self->rows, self->list, self->layout);
+  g_clear_pointer (&self->arranged, mp_query_unref);
+  self->arranged = query ? mp_query_ref (query) : NULL;
+  self->stale = FALSE;
+}
+
+/* The same projects in the same order, asked for with another query. */
+static gboolean
+restate (MpTimelineScope *self)
+{
+  MpQuery *query = self->list ? mp_project_list_get_query (self->list) : NULL;
+
+  if (!self->layout || self->stale || !query || query == self->arranged || mp_query_get_group (query) != self->arrangement.group ||
+      mp_query_get_subgroup (query) != self->arrangement.subgroup || !mp_timeline_layout_restate (self->layout, self->list, &self->arrangement))
+    return FALSE;
+  mp_query_ref (query);
+  g_clear_pointer (&self->arranged, mp_query_unref);
+  self->arranged = query;
+  mp_timeline_layout_get_span (self->layout, &self->from, &self->to);
+  return TRUE;
+}
+
+static void
+projects_changed_cb (MpTimelineScope *self)
+{
+  self->stale = TRUE;
 }
 
 /* Categories keep their colours when a filter shows fewer or other projects. */
@@ -127,7 +154,8 @@ only_the_day_changed (MpTimelineScope *self)
 static void
 updated_cb (MpTimelineScope *self)
 {
-  arrange (self);
+  if (!restate (self))
+    arrange (self);
   if (!only_the_day_changed (self))
     update_colouring (self);
   if (self->fitted)
@@ -139,18 +167,41 @@ updated_cb (MpTimelineScope *self)
 }
 
 static void
+disconnect_list (MpTimelineScope *self)
+{
+  if (!self->list)
+    return;
+  g_signal_handlers_disconnect_by_data (mp_project_list_get_portfolio (self->list), self);
+  g_signal_handlers_disconnect_by_data (self->list, self);
+}
+
+static void
+connect_list (MpTimelineScope *self)
+{
+  MpPortfolio *portfolio;
+
+  if (!self->list)
+    return;
+  portfolio = mp_project_list_get_portfolio (self->list);
+  g_signal_connect_object (portfolio, "projects-changed", G_CALLBACK (projects_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (portfolio, "records-changed", G_CALLBACK (projects_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (projects_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 mp_timeline_scope_dispose (GObject *object)
 {
   MpTimelineScope *self = MP_TIMELINE_SCOPE (object);
 
-  if (self->list)
-    g_signal_handlers_disconnect_by_data (self->list, self);
+  disconnect_list (self);
   mp_timeline_rows_set_layout (self->rows, NULL, NULL);
   g_clear_pointer (&self->layout, mp_timeline_layout_free);
   g_clear_object (&self->list);
   g_clear_object (&self->painter);
   g_clear_pointer (&self->colouring, mp_timeline_colouring_unref);
   g_clear_pointer (&self->coloured, mp_query_unref);
+  g_clear_pointer (&self->arranged, mp_query_unref);
 
   G_OBJECT_CLASS (mp_timeline_scope_parent_class)->dispose (object);
 }
@@ -210,12 +261,11 @@ mp_timeline_scope_set_list (MpTimelineScope *self,
 
   if (self->list == list)
     return;
-  if (self->list)
-    g_signal_handlers_disconnect_by_data (self->list, self);
+  disconnect_list (self);
   g_set_object (&self->list, list);
   g_clear_pointer (&self->coloured, mp_query_unref);
-  if (list)
-    g_signal_connect_object (list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+  connect_list (self);
+  self->stale = TRUE;
   self->fitted = TRUE;
   updated_cb (self);
 }
