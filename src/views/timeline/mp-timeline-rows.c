@@ -396,6 +396,39 @@ identify (MpProjectList          *list,
   return identities;
 }
 
+/* Takes @identities, and tells what lies between the common beginning and the common end. */
+static void
+replace (MpTimelineRows *self,
+         GArray         *identities)
+{
+  g_autoptr (GArray) old = g_steal_pointer (&self->identities);
+  const guint64 *a = (const guint64 *) (gconstpointer) old->data;
+  const guint64 *b = (const guint64 *) (gconstpointer) identities->data;
+  guint shorter = MIN (old->len, identities->len);
+  guint first = 0, last = 0, removed, added;
+
+  while (first < shorter && a[first] == b[first])
+    first++;
+  while (last < shorter - first && a[old->len - 1 - last] == b[identities->len - 1 - last])
+    last++;
+  removed = old->len - first - last;
+  added = identities->len - first - last;
+
+  if (removed > 1 && added > 1)
+    {
+      /* GTK 4.8 would look through all new rows for the one that it had on top, and follow it to wherever it is now.
+       * As there is none for a moment, it begins at the top. */
+      self->identities = g_array_new (FALSE, FALSE, sizeof (guint64));
+      g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, 0);
+      g_array_unref (self->identities);
+      first = removed = 0;
+      added = identities->len;
+    }
+  self->identities = identities;
+  if (removed > 0 || added > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, removed, added);
+}
+
 /**
  * mp_timeline_rows_set_layout:
  * @list: (nullable): the projects that @layout was made of
@@ -406,27 +439,12 @@ mp_timeline_rows_set_layout (MpTimelineRows   *self,
                              MpProjectList    *list,
                              MpTimelineLayout *layout)
 {
-  g_autoptr (GArray) old = NULL;
-  const guint64 *a, *b;
-  guint first = 0, last = 0, shorter;
-
   g_return_if_fail (MP_IS_TIMELINE_ROWS (self));
   g_return_if_fail (layout == NULL || list != NULL);
 
   g_set_object (&self->list, list);
   self->layout = layout;
-  old = g_steal_pointer (&self->identities);
-  self->identities = identify (list, layout);
-
-  a = (const guint64 *) (gconstpointer) old->data;
-  b = (const guint64 *) (gconstpointer) self->identities->data;
-  shorter = MIN (old->len, self->identities->len);
-  while (first < shorter && a[first] == b[first])
-    first++;
-  while (last < shorter - first && a[old->len - 1 - last] == b[self->identities->len - 1 - last])
-    last++;
-  if (first + last < MAX (old->len, self->identities->len))
-    g_list_model_items_changed (G_LIST_MODEL (self), first, old->len - first - last, self->identities->len - first - last);
+  replace (self, identify (list, layout));
   /* Rows that stayed may have been asked while their positions were those of another list. */
   selection_changed_cb (self);
 }

@@ -40,7 +40,6 @@ struct _MpTimelineView
   gboolean narrow;
   guint adapt_id;
   guint names_id;   /* shows the names anew */
-  gboolean moved;   /* some of them to other places */
   gboolean laid_out; /* since then */
   guint wanted;     /* the project to be brought into sight after that, MP_TIMELINE_NO_POSITION for none */
   MpGroup group;    /* asked for, also while there is no list */

@@ -278,12 +278,6 @@ show_names_cb (GtkWidget     *names,
       self->names_id = 0;
       return G_SOURCE_REMOVE;
     }
-  if (self->moved)
-    {
-      self->moved = FALSE;
-      gtk_widget_activate_action (names, "list.scroll-to-item", "u", 0);
-      return G_SOURCE_CONTINUE;
-    }
   if (!self->laid_out)
     {
       self->laid_out = TRUE;
@@ -295,15 +289,9 @@ show_names_cb (GtkWidget     *names,
   return G_SOURCE_REMOVE;
 }
 
-/* GTK 4.8 follows the name on top to wherever another order puts it, and shows none. Folding a group moves no row
- * to another place, it only adds or removes some. */
 static void
-rows_changed_cb (MpTimelineView *self,
-                 guint           position,
-                 guint           removed,
-                 guint           added)
+rows_changed_cb (MpTimelineView *self)
 {
-  self->moved = self->moved || (removed > 1 && added > 1);
   self->laid_out = FALSE;
   if (self->names_id == 0)
     self->names_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->names), show_names_cb, self, NULL);
