@@ -6,35 +6,10 @@
  * The program as a screen reader meets it: its own process, a real window, the accessible tree.
  */
 
-#include <atspi/atspi.h>
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/prctl.h>
 
+#include "a11y-fixture.h"
 #include "store/mp-store.h"
-
-#define PATIENCE_SECONDS 30
-
-/* The library declares no automatic cleanup of its own. */
-static void
-clear_object (gpointer place)
-{
-  g_clear_object ((GObject **) place);
-}
-
-#define AUTO_OBJECT __attribute__ ((cleanup (clear_object)))
-
-typedef struct
-{
-  char *folder;
-  char *path;
-  GSubprocess *program;
-  AtspiAccessible *application;
-} Fixture;
-
-typedef gboolean (*Visitor) (AtspiAccessible *accessible, gpointer user_data);
 
 static void
 keep_result_cb (GObject      *object,
@@ -91,134 +66,22 @@ make_document (const char *path)
   mp_store_close (store);
 }
 
-/* Visits @root and all below it until @visitor is content. */
-static AtspiAccessible *
-visit (AtspiAccessible *root,
-       Visitor          visitor,
-       gpointer         user_data,
-       guint            depth)
-{
-  int n;
-
-  if (root == NULL || depth > 60)
-    return NULL;
-  if (visitor (root, user_data))
-    return g_object_ref (root);
-  n = atspi_accessible_get_child_count (root, NULL);
-  for (int i = 0; i < n; i++)
-    {
-      AUTO_OBJECT AtspiAccessible *child = atspi_accessible_get_child_at_index (root, i, NULL);
-      AtspiAccessible *found = visit (child, visitor, user_data, depth + 1);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-static gboolean
-says (AtspiAccessible *accessible,
-      gpointer         data)
-{
-  const char *text = data;
-  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
-  g_autofree char *description = atspi_accessible_get_description (accessible, NULL);
-
-  return (name && strstr (name, text)) || (description && strstr (description, text));
-}
-
-/* Waits until something below the program says @text. */
-static AtspiAccessible *
-wait_for (Fixture    *fixture,
-          const char *text)
-{
-  gint64 deadline = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
-
-  while (g_get_monotonic_time () < deadline)
-    {
-      AtspiAccessible *found = NULL;
-
-      atspi_accessible_clear_cache (fixture->application);
-      found = visit (fixture->application, says, (gpointer) text, 0);
-      if (found)
-        return found;
-      g_usleep (200000);
-    }
-  g_error ("nothing in the window says “%s”", text);
-}
-
-static AtspiAccessible *
-find_application (pid_t pid)
-{
-  AUTO_OBJECT AtspiAccessible *desktop = atspi_get_desktop (0);
-  int n = desktop ? atspi_accessible_get_child_count (desktop, NULL) : 0;
-
-  for (int i = 0; i < n; i++)
-    {
-      AUTO_OBJECT AtspiAccessible *child = atspi_accessible_get_child_at_index (desktop, i, NULL);
-
-      if (child && (pid_t) atspi_accessible_get_process_id (child, NULL) == pid)
-        return g_object_ref (child);
-    }
-  return NULL;
-}
-
-/* A failed test must not leave its window behind. */
 static void
-die_with_parent (gpointer data)
-{
-  prctl (PR_SET_PDEATHSIG, SIGKILL);
-}
-
-static void
-set_up (Fixture       *fixture,
+set_up (A11yFixture   *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 deadline = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
-  pid_t pid;
-
-  fixture->folder = g_dir_make_tmp ("mpower-a11y-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "two.mpower", NULL);
+  a11y_fixture_make_folder (fixture);
   make_document (fixture->path);
-
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
-  g_subprocess_launcher_set_child_setup (launcher, die_with_parent, NULL, NULL);
-  fixture->program = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("MPOWER_PROGRAM"), fixture->path, NULL);
-  g_assert_no_error (error);
-  pid = (pid_t) g_ascii_strtoll (g_subprocess_get_identifier (fixture->program), NULL, 10);
-  while (fixture->application == NULL && g_get_monotonic_time () < deadline)
-    {
-      fixture->application = find_application (pid);
-      if (fixture->application == NULL)
-        g_usleep (200000);
-    }
-  g_assert_nonnull (fixture->application);
+  a11y_fixture_start (fixture);
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_clear_object (&fixture->application);
-  g_subprocess_send_signal (fixture->program, SIGTERM);
-  g_subprocess_wait (fixture->program, NULL, NULL);
-  g_clear_object (&fixture->program);
-  g_unlink (fixture->path);
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
-
-static void
-test_the_list_names_its_projects (Fixture       *fixture,
+test_the_list_names_its_projects (A11yFixture   *fixture,
                                   gconstpointer  data)
 {
-  AUTO_OBJECT AtspiAccessible *first = wait_for (fixture, "Fair Fields");
-  AUTO_OBJECT AtspiAccessible *second = wait_for (fixture, "Safe Mines");
-  AUTO_OBJECT AtspiAccessible *status = wait_for (fixture, "Ended");
+  A11Y_AUTO_OBJECT AtspiAccessible *first = a11y_wait_for (fixture, "Fair Fields");
+  A11Y_AUTO_OBJECT AtspiAccessible *second = a11y_wait_for (fixture, "Safe Mines");
+  A11Y_AUTO_OBJECT AtspiAccessible *status = a11y_wait_for (fixture, "Ended");
 
   g_assert_nonnull (first);
   g_assert_nonnull (second);
@@ -258,8 +121,8 @@ is_nameless_control (AtspiAccessible *accessible,
   /* A button with a text in it is named by that text. */
   for (int i = 0; i < atspi_accessible_get_child_count (accessible, NULL); i++)
     {
-      AUTO_OBJECT AtspiAccessible *child = atspi_accessible_get_child_at_index (accessible, i, NULL);
-      AUTO_OBJECT AtspiAccessible *named = visit (child, has_real_name, NULL, 0);
+      A11Y_AUTO_OBJECT AtspiAccessible *child = atspi_accessible_get_child_at_index (accessible, i, NULL);
+      A11Y_AUTO_OBJECT AtspiAccessible *named = a11y_visit (child, has_real_name, NULL, 0);
 
       if (named)
         return FALSE;
@@ -271,7 +134,7 @@ static char *
 describe_place (AtspiAccessible *accessible)
 {
   GString *place = g_string_new (NULL);
-  AUTO_OBJECT AtspiAccessible *at = g_object_ref (accessible);
+  A11Y_AUTO_OBJECT AtspiAccessible *at = g_object_ref (accessible);
 
   for (guint i = 0; at && i < 12; i++)
     {
@@ -287,11 +150,11 @@ describe_place (AtspiAccessible *accessible)
 }
 
 static void
-test_every_button_has_a_name (Fixture       *fixture,
+test_every_button_has_a_name (A11yFixture   *fixture,
                               gconstpointer  data)
 {
-  AUTO_OBJECT AtspiAccessible *first = wait_for (fixture, "Fair Fields");
-  AUTO_OBJECT AtspiAccessible *nameless = visit (fixture->application, is_nameless_control, NULL, 0);
+  A11Y_AUTO_OBJECT AtspiAccessible *first = a11y_wait_for (fixture, "Fair Fields");
+  A11Y_AUTO_OBJECT AtspiAccessible *nameless = a11y_visit (fixture->application, is_nameless_control, NULL, 0);
 
   if (nameless)
     {
@@ -301,31 +164,16 @@ test_every_button_has_a_name (Fixture       *fixture,
     }
 }
 
-static gboolean
-is_control_named (AtspiAccessible *accessible,
-                  gpointer         text)
-{
-  AtspiRole role = atspi_accessible_get_role (accessible, NULL);
-
-  return (role == ATSPI_ROLE_TOGGLE_BUTTON || role == ATSPI_ROLE_RADIO_BUTTON || role == ATSPI_ROLE_PAGE_TAB || role == ATSPI_ROLE_PUSH_BUTTON) &&
-         says (accessible, text);
-}
-
 static void
-test_a_row_of_the_timeline_says_everything (Fixture       *fixture,
+test_a_row_of_the_timeline_says_everything (A11yFixture   *fixture,
                                             gconstpointer  data)
 {
-  AUTO_OBJECT AtspiAccessible *first = wait_for (fixture, "Fair Fields");
-  AUTO_OBJECT AtspiAccessible *tab = visit (fixture->application, is_control_named, (gpointer) "Timeline", 0);
-  AUTO_OBJECT AtspiAction *action = NULL;
-  AUTO_OBJECT AtspiAccessible *row = NULL;
+  A11Y_AUTO_OBJECT AtspiAccessible *first = a11y_wait_for (fixture, "Fair Fields");
+  A11Y_AUTO_OBJECT AtspiAccessible *row = NULL;
 
-  g_assert_nonnull (tab);
-  action = atspi_accessible_get_action_iface (tab);
-  g_assert_nonnull (action);
-  g_assert_true (atspi_action_do_action (action, 0, NULL));
-  row = wait_for (fixture, "Ending Soon, 1 Jan 2024 \xe2\x80\x93 31 Dec 2026, 38 days left");
-  g_assert_true (says (row, (gpointer) "Fair Fields"));
+  a11y_activate (fixture, "Timeline");
+  row = a11y_wait_for (fixture, "Ending Soon, 1 Jan 2024 \xe2\x80\x93 31 Dec 2026, 38 days left");
+  g_assert_true (a11y_says (row, (gpointer) "Fair Fields"));
 }
 
 int
@@ -335,12 +183,10 @@ main (int   argc,
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  /* libatspi warns of programs that come and go; it is the program under test that must not warn. */
-  g_log_set_always_fatal (G_LOG_FATAL_MASK);
-  atspi_init ();
-  g_test_add ("/a11y/the-list-names-its-projects", Fixture, NULL, set_up, test_the_list_names_its_projects, tear_down);
-  g_test_add ("/a11y/every-button-has-a-name", Fixture, NULL, set_up, test_every_button_has_a_name, tear_down);
-  g_test_add ("/a11y/a-row-of-the-timeline-says-everything", Fixture, NULL, set_up, test_a_row_of_the_timeline_says_everything, tear_down);
+  a11y_init ();
+  g_test_add ("/a11y/the-list-names-its-projects", A11yFixture, NULL, set_up, test_the_list_names_its_projects, a11y_fixture_tear_down);
+  g_test_add ("/a11y/every-button-has-a-name", A11yFixture, NULL, set_up, test_every_button_has_a_name, a11y_fixture_tear_down);
+  g_test_add ("/a11y/a-row-of-the-timeline-says-everything", A11yFixture, NULL, set_up, test_a_row_of_the_timeline_says_everything, a11y_fixture_tear_down);
   status = g_test_run ();
   atspi_exit ();
   return status;

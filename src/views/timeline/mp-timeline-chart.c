@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "views/timeline/mp-timeline-chart-private.h"
@@ -30,6 +31,7 @@ enum
 {
   ACTIVATED,
   PICKED,
+  LOST,
   N_SIGNALS
 };
 
@@ -92,6 +94,7 @@ redraw (MpTimelineChart *self)
 {
   gtk_widget_queue_draw (self->behind);
   gtk_widget_queue_draw (self->bars);
+  mp_timeline_chart_move_current (self);
 }
 
 /* Tells the scroll bar where in time we are. */
@@ -138,6 +141,7 @@ axis_changed_cb (MpTimelineChart *self)
   configure_hadjustment (self);
   gtk_widget_queue_draw (self->grid);
   gtk_widget_queue_draw (self->bars);
+  mp_timeline_chart_move_current (self);
 }
 
 static void
@@ -145,6 +149,7 @@ content_changed_cb (MpTimelineChart *self)
 {
   configure_hadjustment (self);
   gtk_widget_queue_draw (self->grid);
+  mp_timeline_chart_renew_current (self);
   redraw (self);
 }
 
@@ -228,7 +233,10 @@ pick (MpTimelineChart *self,
   if (found.n > 1)
     {
       if (mp_timeline_chart_pick (self, x, y, &hit))
-        mp_timeline_rows_select_position (mp_timeline_scope_get_rows (self->scope), hit.position, more);
+        {
+          mp_timeline_rows_select_position (mp_timeline_scope_get_rows (self->scope), hit.position, more);
+          mp_timeline_chart_set_current (self, row, hit.index);
+        }
     }
   else if ((state & GDK_SHIFT_MASK) && self->anchor < mp_timeline_scope_get_n_rows (self->scope))
     {
@@ -273,10 +281,14 @@ mp_timeline_chart_size_allocate (GtkWidget *widget,
   MpTimelineChart *self = MP_TIMELINE_CHART (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    gtk_widget_size_allocate (child, &(GtkAllocation) { 0, 0, width, height }, -1);
+    {
+      if (child != self->proxy)
+        gtk_widget_size_allocate (child, &(GtkAllocation) { 0, 0, width, height }, -1);
+    }
   if (self->scope && width > 0)
     mp_timeline_scope_set_width (self->scope, width);
   configure_hadjustment (self);
+  mp_timeline_chart_allocate_current (self);
 }
 
 static void
@@ -342,6 +354,8 @@ mp_timeline_chart_dispose (GObject *object)
   g_clear_pointer (&self->behind, gtk_widget_unparent);
   g_clear_pointer (&self->grid, gtk_widget_unparent);
   g_clear_pointer (&self->bars, gtk_widget_unparent);
+  g_clear_pointer (&self->frame, gtk_widget_unparent);
+  g_clear_pointer (&self->proxy, gtk_widget_unparent);
 
   G_OBJECT_CLASS (mp_timeline_chart_parent_class)->dispose (object);
 }
@@ -367,10 +381,12 @@ mp_timeline_chart_class_init (MpTimelineChartClass *klass)
     g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[PICKED] =
     g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[LOST] =
+    g_signal_new ("lost", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_css_name (widget_class, "timelinechart");
-  /* The list of names says everything; what is painted here would only be said twice. */
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  /* What is painted is said by the list of names, and by a child for the current bar. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -385,8 +401,11 @@ mp_timeline_chart_init (MpTimelineChart *self)
   self->behind = mp_timeline_layer_new (widget, mp_timeline_chart_paint_behind);
   self->grid = mp_timeline_layer_new (widget, mp_timeline_chart_paint_grid);
   self->bars = mp_timeline_layer_new (widget, mp_timeline_chart_paint_bars);
+  mp_timeline_chart_add_current (self);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (widget, "view");
+  /* Translators: the surface of the timeline with a bar for each project, read aloud. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, C_("timeline", "Bars"), -1);
 
   g_signal_connect_object (motion, "enter", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);

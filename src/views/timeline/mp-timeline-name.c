@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mp-format.h"
-#include "base/mp-text.h"
 #include "views/timeline/mp-timeline-words.h"
 
 /* Narrower than this only the sign is shown: the bars say the titles. */
@@ -19,9 +18,6 @@
 #define SPACING 8
 #define MARGIN 12
 #define INDENT 16
-
-/* More characters than any window shows, few enough to be laid out at once. */
-#define MAX_CHARACTERS 300
 
 struct _MpTimelineName
 {
@@ -50,12 +46,11 @@ get_row (MpTimelineName *self,
   return self->item && mp_timeline_scope_get_row (self->scope, gtk_list_item_get_position (self->item), row);
 }
 
-static char *
-dup_shown (const char *text)
+/* The item of the list is what has the focus, so it is the item that says what the row is. */
+static GtkAccessible *
+get_spoken (MpTimelineName *self)
 {
-  g_autofree char *line = mp_text_one_line (text);
-
-  return g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MAX_CHARACTERS));
+  return GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self)));
 }
 
 static void
@@ -63,21 +58,21 @@ say (MpTimelineName *self,
      const char     *label,
      const char     *description)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  gtk_accessible_update_property (get_spoken (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 static void
 show_group (MpTimelineName        *self,
             const MpTimelineGroup *group)
 {
-  g_autofree char *shown = dup_shown (group->label);
+  g_autofree char *shown = mp_timeline_dup_title (group->label);
   g_autofree char *count = mp_format_integer (group->n);
   g_autofree char *description = mp_timeline_dup_group_description (group);
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), group->folded ? "pan-end-symbolic" : "pan-down-symbolic");
   gtk_label_set_text (GTK_LABEL (self->title), shown);
   gtk_label_set_text (GTK_LABEL (self->count), count);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !group->folded, -1);
+  gtk_accessible_update_state (get_spoken (self), GTK_ACCESSIBLE_STATE_EXPANDED, !group->folded, -1);
   say (self, shown, description);
 }
 
@@ -93,7 +88,7 @@ show_lane (MpTimelineName      *self,
 
   for (guint i = 0; i < MIN (row->n, 12); i++)
     {
-      g_autofree char *shown = dup_shown (mp_project_list_get_summary (list, row->positions[i])->title);
+      g_autofree char *shown = mp_timeline_dup_title (mp_project_list_get_summary (list, row->positions[i])->title);
 
       g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "", shown);
     }
@@ -107,11 +102,9 @@ show_project (MpTimelineName  *self,
               const MpSummary *summary)
 {
   MpDate as_of = mp_timeline_scope_get_as_of (self->scope);
-  g_autofree char *shown = dup_shown (summary->title);
-  g_autofree char *status = mp_timeline_dup_description (summary, as_of);
-  g_autofree char *place = mp_timeline_dup_place (mp_timeline_scope_get_layout (self->scope), gtk_list_item_get_position (self->item), 0);
-  /* Translators: read aloud: 1 is what is said of a project, 2 the group in which this row stands. */
-  g_autofree char *description = place ? g_strdup_printf (C_("timeline", "%1$s, %2$s"), status, place) : g_strdup (status);
+  g_autofree char *shown = mp_timeline_dup_title (summary->title);
+  g_autofree char *description =
+    mp_timeline_dup_bar_description (mp_timeline_scope_get_layout (self->scope), gtk_list_item_get_position (self->item), 0, summary, as_of);
 
   gtk_label_set_text (GTK_LABEL (self->sign), mp_status_get_symbol (mp_status_as_of (summary, as_of)));
   gtk_label_set_text (GTK_LABEL (self->title), shown);
@@ -192,7 +185,7 @@ set_kind (MpTimelineName      *self,
   gtk_widget_set_child_visible (self->arrow, header);
   if (!header)
     {
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
+      gtk_accessible_reset_state (get_spoken (self), GTK_ACCESSIBLE_STATE_EXPANDED);
       gtk_label_set_text (GTK_LABEL (self->count), "");
     }
 }
@@ -373,7 +366,7 @@ mp_timeline_name_class_init (MpTimelineNameClass *klass)
   widget_class->measure = mp_timeline_name_measure;
   widget_class->size_allocate = mp_timeline_name_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "timelinename");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void

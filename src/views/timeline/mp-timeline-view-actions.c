@@ -53,22 +53,6 @@ move_action (GtkWidget  *widget,
   mp_timeline_scope_scroll (self->scope, axis->width * STEP_SHARE * (earlier != axis->rtl ? 1 : -1));
 }
 
-/* The arrow to the left shows what is on the left: earlier, or later where time runs the other way. */
-static gboolean
-arrow_cb (GtkWidget *widget,
-          GVariant  *args,
-          gpointer   user_data)
-{
-  MpTimelineView *self = MP_TIMELINE_VIEW (user_data);
-  const MpTimeAxis *axis = mp_timeline_scope_get_axis (self->scope);
-
-  /* There the arrows move the as-of day. */
-  if (gtk_widget_is_focus (GTK_WIDGET (self->ruler)))
-    return FALSE;
-  mp_timeline_scope_scroll (self->scope, axis->width * STEP_SHARE * g_variant_get_int32 (args));
-  return TRUE;
-}
-
 static void
 fold_all_action (GtkWidget  *widget,
                  const char *action,
@@ -96,19 +80,67 @@ find_outer (MpTimelineScope     *scope,
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* As in a tree: the arrow that leads inwards unfolds a group, then goes into it; the other one folds it, or goes to
- * the group around. */
+/* Whether the keys are meant for the view, not for a popover over it. */
 static gboolean
-fold_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
+has_keys (MpTimelineView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus && gtk_widget_get_native (focus) == gtk_widget_get_native (GTK_WIDGET (self));
+}
+
+/* The arrow to the left shows what is on the left: earlier, or later where time runs the other way. */
+static gboolean
+arrow_cb (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   user_data)
 {
   MpTimelineView *self = MP_TIMELINE_VIEW (user_data);
-  gboolean inwards = (g_variant_get_int32 (args) > 0) != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  const MpTimeAxis *axis = mp_timeline_scope_get_axis (self->scope);
+
+  /* There the arrows move the as-of day. */
+  if (!has_keys (self) || gtk_widget_is_focus (GTK_WIDGET (self->ruler)))
+    return FALSE;
+  mp_timeline_scope_scroll (self->scope, axis->width * STEP_SHARE * g_variant_get_int32 (args));
+  return TRUE;
+}
+
+static gboolean
+is_inwards (GtkWidget *widget,
+            GVariant  *args)
+{
+  return (g_variant_get_int32 (args) > 0) != (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+}
+
+/* With Shift what the arrow does to one group is done to all. */
+static gboolean
+fold_all_cb (GtkWidget *widget,
+             GVariant  *args,
+             gpointer   user_data)
+{
+  if (!has_keys (MP_TIMELINE_VIEW (user_data)))
+    return FALSE;
+  mp_timeline_scope_fold_all (MP_TIMELINE_VIEW (user_data)->scope, !is_inwards (widget, args));
+  return TRUE;
+}
+
+/* As in a tree: the arrow that leads inwards unfolds a group, then goes into it, then to the bars of a row, one after the
+ * other; the other one leads back, to the group around, and folds it. */
+static gboolean
+travel_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  MpTimelineView *self = MP_TIMELINE_VIEW (user_data);
+  gboolean inwards = is_inwards (widget, args);
   MpTimelineRow row;
   guint position, outer;
 
-  if (!mp_timeline_view_get_focus_row (self, &position) || !mp_timeline_scope_get_row (self->scope, position, &row) || row.group == NULL)
+  if (!mp_timeline_view_get_focus_row (self, &position) || !mp_timeline_scope_get_row (self->scope, position, &row))
+    return FALSE;
+  if (mp_timeline_view_go_along (self, inwards ? 1 : -1))
+    return TRUE;
+  if (row.group == NULL)
     return FALSE;
   if (row.n == 0 && row.group->folded == inwards)
     {
@@ -123,14 +155,34 @@ fold_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* GTK 4.8 goes with Tab through the rows of a list, however many there are. Here it goes to the bar, or to what comes
+ * after the names where there is none, and back from the bar to the name. */
+static gboolean
+tab_cb (GtkWidget *widget,
+        GVariant  *args,
+        gpointer   user_data)
+{
+  MpTimelineView *self = MP_TIMELINE_VIEW (user_data);
+  gboolean forward = g_variant_get_int32 (args) > 0;
+  guint name, row;
+
+  if (!mp_timeline_view_get_focus_row (self, &row) || mp_timeline_view_get_focus_name (self, &name) != forward)
+    return FALSE;
+  if (forward)
+    return gtk_widget_grab_focus (mp_timeline_chart_get_proxy (self->chart)) ||
+           gtk_widget_child_focus (gtk_paned_get_end_child (self->paned), GTK_DIR_TAB_FORWARD);
+  mp_timeline_view_focus_row (self, row);
+  return TRUE;
+}
+
 /* The list of names takes arrows with modifiers for itself, so these are caught before it. */
 static void
-add_arrow (MpTimelineView        *self,
-           GtkShortcutController *controller,
-           guint                  key,
-           GdkModifierType        modifiers,
-           GtkShortcutFunc        func,
-           int                    direction)
+add_key (MpTimelineView        *self,
+         GtkShortcutController *controller,
+         guint                  key,
+         GdkModifierType        modifiers,
+         GtkShortcutFunc        func,
+         int                    direction)
 {
   GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_callback_action_new (func, self, NULL));
 
@@ -161,9 +213,13 @@ mp_timeline_view_add_keys (MpTimelineView *self)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (arrows); i++)
     {
-      add_arrow (self, GTK_SHORTCUT_CONTROLLER (controller), arrows[i].key, GDK_CONTROL_MASK, arrow_cb, -arrows[i].direction);
-      add_arrow (self, GTK_SHORTCUT_CONTROLLER (controller), arrows[i].key, 0, fold_cb, arrows[i].direction);
+      add_key (self, GTK_SHORTCUT_CONTROLLER (controller), arrows[i].key, GDK_CONTROL_MASK, arrow_cb, -arrows[i].direction);
+      add_key (self, GTK_SHORTCUT_CONTROLLER (controller), arrows[i].key, 0, travel_cb, arrows[i].direction);
+      add_key (self, GTK_SHORTCUT_CONTROLLER (controller), arrows[i].key, GDK_SHIFT_MASK, fold_all_cb, arrows[i].direction);
     }
+  add_key (self, GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_Tab, 0, tab_cb, 1);
+  add_key (self, GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_KP_Tab, 0, tab_cb, 1);
+  add_key (self, GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_Tab, GDK_SHIFT_MASK, tab_cb, -1);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -197,6 +253,9 @@ mp_timeline_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "timeline.fit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "timeline.today", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, 0, "timeline.arrange", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "timeline.packed", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "timeline.overview", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-project", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.edit-project", NULL);
 }

@@ -29,7 +29,7 @@ static const struct
   { "timeline.start-earlier", "timeline.start-later", MP_TIMELINE_PART_START, GDK_ALT_MASK | GDK_CONTROL_MASK },
 };
 
-/* Of a row of several bars the selected one is meant, as everywhere. */
+/* Of a row of several bars the current one is meant, as everywhere. */
 static void
 step (MpTimelineView *self,
       MpTimelinePart  part,
@@ -42,6 +42,7 @@ step (MpTimelineView *self,
     return;
   if (!mp_timeline_view_get_focus_row (self, &position) || !mp_timeline_scope_get_row (self->scope, position, &row) || row.n == 0)
     return;
+  mp_timeline_view_lend_focus (self);
   mp_timeline_hand_step (self->hand, position, mp_timeline_view_find_meant (self, &row), part, direction);
 }
 
@@ -143,6 +144,8 @@ closed_cb (MpTimelineView *self)
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   guint row;
 
+  if (mp_timeline_view_take_focus_back (self))
+    return;
   if (root && (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->names))) && mp_timeline_hand_find_row (self->hand, &row))
     mp_timeline_view_focus_row (self, row);
 }

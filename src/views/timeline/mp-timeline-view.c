@@ -10,9 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mp-format.h"
-#include "views/mp-list-jumps.h"
 #include "views/timeline/mp-timeline-besides.h"
-#include "views/timeline/mp-timeline-name.h"
 #include "views/timeline/mp-timeline-ranges.h"
 #include "views/timeline/mp-timeline-view-private.h"
 #include "views/timeline/mp-timeline-words.h"
@@ -46,19 +44,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Which of the bars of a row is meant: the first that is selected, else the first. */
-guint
-mp_timeline_view_find_meant (MpTimelineView      *self,
-                             const MpTimelineRow *row)
-{
-  for (guint i = 0; i < row->n; i++)
-    {
-      if (mp_timeline_rows_is_position_selected (mp_timeline_scope_get_rows (self->scope), row->positions[i]))
-        return row->positions[i];
-    }
-  return row->position;
-}
-
 static void
 activate_row (MpTimelineView *self,
               guint           position)
@@ -73,52 +58,16 @@ activate_row (MpTimelineView *self,
     g_signal_emit (self, signals[ACTIVATED], 0, mp_project_list_get_summary (self->list, mp_timeline_view_find_meant (self, &row))->id);
 }
 
-/* The list has no way to give the focus to a row by its number; only rows near what is seen have
- * a widget, so looking at them all is cheap. */
-static GtkWidget *
-find_name (MpTimelineView *self,
-           guint           position)
+static void
+open_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->names)); row; row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *name = gtk_widget_get_first_child (row);
+  MpTimelineView *self = MP_TIMELINE_VIEW (widget);
+  guint row;
 
-      if (MP_IS_TIMELINE_NAME (name) && mp_timeline_name_get_row (MP_TIMELINE_NAME (name)) == position)
-        return row;
-    }
-  return NULL;
-}
-
-/**
- * mp_timeline_view_get_focus_row:
- * @row: (out): the row whose name has the focus
- *
- * Returns: %FALSE when none has
- */
-gboolean
-mp_timeline_view_get_focus_row (MpTimelineView *self,
-                                guint          *row)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *name = focus ? gtk_widget_get_first_child (focus) : NULL;
-
-  if (!MP_IS_TIMELINE_NAME (name))
-    return FALSE;
-  *row = mp_timeline_name_get_row (MP_TIMELINE_NAME (name));
-  return *row != GTK_INVALID_LIST_POSITION;
-}
-
-/* Brings a row into sight, and the keys to it. */
-void
-mp_timeline_view_focus_row (MpTimelineView *self,
-                            guint           row)
-{
-  GtkWidget *name;
-
-  mp_list_jumps_scroll_to (gtk_scrolled_window_get_vadjustment (self->names_scroller), row, mp_timeline_scope_get_n_rows (self->scope));
-  name = find_name (self, row);
-  if (!name || !gtk_widget_grab_focus (name))
-    gtk_widget_child_focus (GTK_WIDGET (self->names), GTK_DIR_TAB_FORWARD);
+  if (mp_timeline_view_get_focus_row (self, &row))
+    activate_row (self, row);
 }
 
 /* Where a bar was clicked the keys go on from. */
@@ -126,68 +75,9 @@ static void
 picked_cb (MpTimelineView *self,
            guint           position)
 {
-  GtkWidget *row = find_name (self, position);
+  GtkWidget *row = mp_timeline_view_find_name (self, position);
 
   gtk_widget_grab_focus (row ? row : GTK_WIDGET (self->names));
-}
-
-/* What is done from the menu is done to the selected projects, so the one it is opened for must be one of them. */
-static void
-open_menu (MpTimelineView *self,
-           guint           position,
-           double          x,
-           double          y)
-{
-  MpTimelineRows *rows = mp_timeline_scope_get_rows (self->scope);
-
-  if (!mp_timeline_rows_is_position_selected (rows, position))
-    mp_timeline_rows_select_position (rows, position, FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-secondary_click_cb (MpTimelineView *self,
-                    int             n_press,
-                    double          x,
-                    double          y,
-                    GtkGesture     *gesture)
-{
-  graphene_point_t point;
-  MpTimelineRow row;
-  MpTimelineHit hit;
-  guint position;
-
-  if (!self->selection || !gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (self->chart), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-  if (point.y < 0 || point.y >= gtk_widget_get_height (GTK_WIDGET (self->chart)))
-    return;
-  position = mp_timeline_chart_get_row_at (self->chart, point.y);
-  if (position == GTK_INVALID_LIST_POSITION || !mp_timeline_scope_get_row (self->scope, position, &row) || row.n == 0)
-    return;
-  if (row.n > 1 && !mp_timeline_chart_pick (self->chart, point.x, point.y, &hit))
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  open_menu (self, row.n > 1 ? hit.position : row.position, x, y);
-}
-
-/* The Menu key: the menu of the row that has the focus. */
-static gboolean
-menu_key_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  MpTimelineView *self = MP_TIMELINE_VIEW (widget);
-  graphene_rect_t bounds;
-  MpTimelineRow row;
-  guint position;
-
-  if (!mp_timeline_view_get_focus_row (self, &position) || !mp_timeline_scope_get_row (self->scope, position, &row) || row.n == 0)
-    return FALSE;
-  if (!gtk_widget_compute_bounds (find_name (self, position), widget, &bounds))
-    return FALSE;
-  open_menu (self, mp_timeline_view_find_meant (self, &row), bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
-  return TRUE;
 }
 
 static gboolean
@@ -250,51 +140,6 @@ content_changed_cb (MpTimelineView *self)
   self->subgroup = mp_timeline_scope_get_subgroup (self->scope);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBGROUP]);
-}
-
-static void
-scroll_to_wanted (MpTimelineView *self)
-{
-  MpTimelineLayout *layout = mp_timeline_scope_get_layout (self->scope);
-  guint position = self->wanted;
-
-  self->wanted = MP_TIMELINE_NO_POSITION;
-  if (!layout || position >= mp_timeline_layout_get_n_projects (layout))
-    return;
-  mp_list_jumps_scroll_to (gtk_scrolled_window_get_vadjustment (self->names_scroller), mp_timeline_layout_find_place (layout, position, 0),
-                           mp_timeline_layout_get_n_rows (layout));
-}
-
-static gboolean
-show_names_cb (GtkWidget     *names,
-               GdkFrameClock *clock,
-               gpointer       user_data)
-{
-  MpTimelineView *self = user_data;
-
-  /* New rows have a height only after a layout; only then can the list tell which of them are to be seen. */
-  if (mp_timeline_scope_get_n_rows (self->scope) == 0)
-    {
-      self->names_id = 0;
-      return G_SOURCE_REMOVE;
-    }
-  if (!self->laid_out)
-    {
-      self->laid_out = TRUE;
-      return G_SOURCE_CONTINUE;
-    }
-  self->names_id = 0;
-  g_signal_emit_by_name (gtk_scrolled_window_get_vadjustment (self->names_scroller), "value-changed");
-  scroll_to_wanted (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-rows_changed_cb (MpTimelineView *self)
-{
-  self->laid_out = FALSE;
-  if (self->names_id == 0)
-    self->names_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->names), show_names_cb, self, NULL);
 }
 
 static void
@@ -389,6 +234,20 @@ mp_timeline_view_map (GtkWidget *widget)
   /* The view may have been hidden over midnight. */
   mp_timeline_scope_set_today (self->scope, mp_date_today ());
   GTK_WIDGET_CLASS (mp_timeline_view_parent_class)->map (widget);
+}
+
+static void
+mp_timeline_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mp_timeline_view_parent_class)->root (widget);
+  mp_timeline_view_watch_focus (MP_TIMELINE_VIEW (widget), gtk_widget_get_root (widget), TRUE);
+}
+
+static void
+mp_timeline_view_unroot (GtkWidget *widget)
+{
+  mp_timeline_view_watch_focus (MP_TIMELINE_VIEW (widget), gtk_widget_get_root (widget), FALSE);
+  GTK_WIDGET_CLASS (mp_timeline_view_parent_class)->unroot (widget);
 }
 
 /* The keys go on from the row that is selected. */
@@ -544,9 +403,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, popover_legend);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, legend_button);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, today_button);
+  gtk_widget_class_bind_template_child (widget_class, MpTimelineView, arrange_button);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, menu);
   gtk_widget_class_bind_template_callback (widget_class, activate_row);
-  gtk_widget_class_bind_template_callback (widget_class, secondary_click_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
@@ -578,6 +437,8 @@ mp_timeline_view_class_init (MpTimelineViewClass *klass)
   widget_class->size_allocate = mp_timeline_view_size_allocate;
   widget_class->direction_changed = mp_timeline_view_direction_changed;
   widget_class->map = mp_timeline_view_map;
+  widget_class->root = mp_timeline_view_root;
+  widget_class->unroot = mp_timeline_view_unroot;
   widget_class->grab_focus = mp_timeline_view_grab_focus;
 
   signals[ACTIVATED] =
@@ -592,15 +453,15 @@ mp_timeline_view_class_init (MpTimelineViewClass *klass)
   mp_timeline_view_install_actions (widget_class);
   mp_timeline_view_install_hand (widget_class);
   mp_timeline_ranges_install (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  mp_timeline_view_install_current (widget_class);
+  gtk_widget_class_install_action (widget_class, "timeline.open", NULL, open_action);
+  mp_timeline_view_install_menu (widget_class);
 }
 
 static void
 mp_timeline_view_init (MpTimelineView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
-  g_autoptr(GtkListItemFactory) factory = NULL;
 
   self->wanted = MP_TIMELINE_NO_POSITION;
   self->show_overview = TRUE;
@@ -609,12 +470,9 @@ mp_timeline_view_init (MpTimelineView *self)
 
   self->scope = mp_timeline_scope_new (gtk_widget_get_pango_context (GTK_WIDGET (self->chart)));
   mp_timeline_scope_set_rtl (self->scope, gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
-  factory = mp_timeline_name_create_factory (self->scope);
-  gtk_list_view_set_factory (self->names, factory);
-  gtk_list_view_set_model (self->names, GTK_SELECTION_MODEL (mp_timeline_scope_get_rows (self->scope)));
+  mp_timeline_view_add_names (self);
   /* Names and bars scroll as one. */
   gtk_scrolled_window_set_vadjustment (self->chart_scroller, gtk_scrolled_window_get_vadjustment (self->names_scroller));
-  mp_list_jumps_mend (gtk_scrolled_window_get_vadjustment (self->names_scroller));
   mp_timeline_ruler_set_scope (self->ruler, self->scope);
   mp_timeline_chart_set_scope (self->chart, self->scope);
   mp_timeline_overview_set_scope (self->overview, self->scope);
@@ -623,9 +481,9 @@ mp_timeline_view_init (MpTimelineView *self)
   mp_timeline_legend_set_whole (self->popover_legend, TRUE);
   mp_timeline_view_add_hand (self);
   mp_timeline_view_add_keys (self);
+  mp_timeline_view_add_current (self);
 
   g_signal_connect_object (self->scope, "content-changed", G_CALLBACK (content_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (mp_timeline_scope_get_rows (self->scope), "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (colours_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (colours_changed_cb), self, G_CONNECT_SWAPPED);
   colours_changed_cb (self);
@@ -681,48 +539,6 @@ mp_timeline_view_set_settings (MpTimelineView *self,
   g_settings_bind (settings, "timeline-colour-by", self, "colour-by", G_SETTINGS_BIND_DEFAULT);
   mp_timeline_ranges_set_settings (self, settings);
   mp_timeline_besides_set_settings (self, settings);
-}
-
-/**
- * mp_timeline_view_scroll_to:
- * @position: of a project in the list
- *
- * Brings the first row of a project into sight.
- */
-void
-mp_timeline_view_scroll_to (MpTimelineView *self,
-                            guint           position)
-{
-  g_return_if_fail (MP_IS_TIMELINE_VIEW (self));
-
-  /* Rows that are new have no height yet. */
-  self->wanted = position;
-  if (self->names_id == 0)
-    scroll_to_wanted (self);
-}
-
-/**
- * mp_timeline_view_show_project:
- * @position: of a project in the list
- *
- * Brings the first row of a project into sight, and its bar: unfolded, and in the middle when it
- * was out of the visible time.
- */
-void
-mp_timeline_view_show_project (MpTimelineView *self,
-                               guint           position)
-{
-  MpTimelineBar bar;
-  double start, end;
-
-  g_return_if_fail (MP_IS_TIMELINE_VIEW (self));
-
-  mp_timeline_scope_unfold (self->scope, position);
-  mp_timeline_view_scroll_to (self, position);
-  mp_timeline_bar_init (&bar, mp_project_list_get_summary (self->list, position), mp_timeline_scope_get_as_of (self->scope));
-  if (mp_timeline_bar_get_extent (&bar, mp_timeline_scope_get_axis (self->scope), &start, &end) &&
-      (end < 0 || start > mp_timeline_scope_get_axis (self->scope)->width))
-    mp_timeline_scope_center (self->scope, (MpDate) ((bar.start + bar.end) / 2));
 }
 
 MpTimelineScope *

@@ -23,9 +23,10 @@ G_DECLARE_FINAL_TYPE (MpTimelineView, mp_timeline_view, MP, TIMELINE_VIEW, GtkWi
  * Names on one side, bars on the other, the periods above, signs and zoom below.
  *
  * Actions: "timeline.zoom-in", "timeline.zoom-out", "timeline.fit", "timeline.today",
- * "timeline.earlier", "timeline.later", "timeline.fold-all", "timeline.unfold-all",
+ * "timeline.earlier", "timeline.later", "timeline.fold-all", "timeline.unfold-all", "timeline.arrange",
  * "timeline.go-to-date", "timeline.range" (s: "year", "fiscal-year", "five-years", "all", "selection");
- * with a state:
+ * of the row or bar that has the focus: "timeline.open", "timeline.menu", "timeline.select",
+ * "timeline.previous-bar", "timeline.next-bar", "timeline.bar-above", "timeline.bar-below"; with a state:
  * "timeline.group" and "timeline.subgroup" (the key of an #MpGroup), "timeline.packed",
  * "timeline.overview".
  * To move dates: "timeline.move-earlier", "timeline.start-earlier", "timeline.end-earlier", and the same

@@ -19,6 +19,9 @@
 /* A tooltip is for a glance: what is longer is cut. */
 #define MAX_CHARACTERS 240
 
+/* More characters than any window shows, few enough to be laid out at once. */
+#define MAX_TITLE_CHARACTERS 300
+
 static char *
 dup_short (const char *text)
 {
@@ -232,6 +235,44 @@ mp_timeline_dup_place (MpTimelineLayout *layout,
   digits = mp_format_digits (place);
   /* Translators: read aloud: 1 is the name of a group, 2 as "2 of 3 bars". */
   return g_strdup_printf (C_("timeline", "%1$s, %2$s"), heading, digits);
+}
+
+/**
+ * mp_timeline_dup_title:
+ *
+ * Returns: (transfer full): a title as one line, shown and read aloud; only the beginning of an endless one
+ */
+char *
+mp_timeline_dup_title (const char *title)
+{
+  g_autofree char *line = mp_text_one_line (title);
+
+  return g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MAX_TITLE_CHARACTERS));
+}
+
+/**
+ * mp_timeline_dup_bar_description:
+ * @row: a row with bars
+ * @index: which of them
+ * @summary: the project that it shows
+ *
+ * Returns: (transfer full): what a screen reader adds to the title of a bar: status, dates, what is
+ *   left, in which group it stands, and which of the bars of its project it is
+ */
+char *
+mp_timeline_dup_bar_description (MpTimelineLayout *layout,
+                                 guint             row,
+                                 guint             index,
+                                 const MpSummary  *summary,
+                                 MpDate            as_of)
+{
+  g_autofree char *status = mp_timeline_dup_description (summary, as_of);
+  g_autofree char *place = mp_timeline_dup_place (layout, row, index);
+
+  if (!place)
+    return g_steal_pointer (&status);
+  /* Translators: read aloud: 1 is what is said of a project, 2 the group in which this row stands. */
+  return g_strdup_printf (C_("timeline", "%1$s, %2$s"), status, place);
 }
 
 /**

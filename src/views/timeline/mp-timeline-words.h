@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 char *mp_timeline_dup_tooltip (MpPortfolio *portfolio, const MpSummary *summary, MpDate as_of);
 char *mp_timeline_dup_description (const MpSummary *summary, MpDate as_of);
+char *mp_timeline_dup_title (const char *title);
+char *mp_timeline_dup_bar_description (MpTimelineLayout *layout, guint row, guint index, const MpSummary *summary, MpDate as_of);
 char *mp_timeline_dup_place (MpTimelineLayout *layout, guint row, guint index);
 char *mp_timeline_dup_group_money (const MpTimelineGroup *group);
 char *mp_timeline_dup_group_description (const MpTimelineGroup *group);
