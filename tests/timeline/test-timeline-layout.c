@@ -361,6 +361,45 @@ test_packed (void)
     }
 }
 
+/* On another day everything stays where it is, unless status or bars decide; span and statuses are those of that day. */
+static void
+test_restated (void)
+{
+  static const MpTimelineArrangement kinds[] = {
+    { MP_GROUP_NONE, MP_GROUP_NONE, FALSE },          { MP_GROUP_COUNTRY, MP_GROUP_START_YEAR, FALSE }, { MP_GROUP_STATUS, MP_GROUP_NONE, FALSE },
+    { MP_GROUP_COUNTRY, MP_GROUP_STATUS, FALSE }, { MP_GROUP_COUNTRY, MP_GROUP_NONE, TRUE },
+  };
+
+  for (guint i = 0; i < 50; i++)
+    {
+      const MpTimelineArrangement *arrangement = &kinds[i % G_N_ELEMENTS (kinds)];
+      g_autoptr (MpProjectList) list = random_list ((guint) g_test_rand_int_range (0, 60));
+      g_autoptr (MpTimelineLayout) layout = mp_timeline_layout_new (list, arrangement);
+      g_autoptr (MpQuery) query = mp_query_with_as_of (mp_project_list_get_query (list), fixture_day ("2000-01-01") + g_test_rand_int_range (0, 15000));
+      g_autoptr (MpTimelineLayout) fresh = NULL;
+      MpDate start, end, fresh_start, fresh_end;
+
+      mp_project_list_set_query (list, query);
+      fresh = mp_timeline_layout_new (list, arrangement);
+      g_assert_cmpint (mp_timeline_layout_restate (layout, list, arrangement), ==, i % G_N_ELEMENTS (kinds) < 2);
+      if (i % G_N_ELEMENTS (kinds) >= 2)
+        continue;
+      g_assert_cmpuint (mp_timeline_layout_get_statuses (layout), ==, mp_timeline_layout_get_statuses (fresh));
+      g_assert_cmpint (mp_timeline_layout_get_span (layout, &start, &end), ==, mp_timeline_layout_get_span (fresh, &fresh_start, &fresh_end));
+      g_assert_cmpint (start, ==, fresh_start);
+      g_assert_cmpint (end, ==, fresh_end);
+      g_assert_cmpuint (mp_timeline_layout_get_n_rows (layout), ==, mp_timeline_layout_get_n_rows (fresh));
+      for (guint row = 0; row < mp_timeline_layout_get_n_rows (layout); row++)
+        {
+          MpTimelineRow a, b;
+
+          mp_timeline_layout_get_row (layout, row, &a);
+          mp_timeline_layout_get_row (fresh, row, &b);
+          g_assert_cmpuint (a.position, ==, b.position);
+        }
+    }
+}
+
 static void
 test_ungrouped (void)
 {
@@ -467,6 +506,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline-layout/every-placement-exactly-once", test_twin);
   g_test_add_func ("/timeline-layout/packed-bars-never-overlap-and-each-is-there-once", test_packed);
+  g_test_add_func ("/timeline-layout/another-day-moves-nothing-that-does-not-depend-on-it", test_restated);
   g_test_add_func ("/timeline-layout/without-groups-a-row-is-a-project", test_ungrouped);
   g_test_add_func ("/timeline-layout/what-has-no-date-stands-in-a-tray", test_tray);
   g_test_add_func ("/timeline-layout/groups-in-order-not-stated-last", test_order);
