@@ -376,7 +376,10 @@ identify (MpProjectList          *list,
   GArray *identities = g_array_sized_new (FALSE, FALSE, sizeof (guint64), n);
   const MpTimelineGroup *group = NULL;
   guint64 base = 0;
+  guint64 *values;
 
+  g_array_set_size (identities, n);
+  values = (guint64 *) (gpointer) identities->data;
   for (guint i = 0; i < n; i++)
     {
       MpTimelineRow row;
@@ -391,7 +394,7 @@ identify (MpProjectList          *list,
       identity = base;
       for (guint bar = 0; bar < row.n; bar++)
         identity = mix (identity, mp_project_list_get_row (list, row.positions[bar]) + 1);
-      g_array_append_val (identities, identity);
+      values[i] = identity;
     }
   return identities;
 }
