@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "base/mp-format.h"
 #include "mp-fake-projects.h"
 #include "views/list/mp-project-selection.h"
 #include "views/timeline/mp-timeline-name.h"
@@ -519,41 +520,50 @@ test_recorded_before (void)
   stage_free (stage);
 }
 
-/* Milestones have one date and no reason. */
+/* Milestones have one date and no reason; they are taken by their sign, be it on a bar or beside it. */
 static void
 test_milestone (void)
 {
   Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
   MpRecord *milestone = mp_record_new (MP_TABLE_MILESTONE, 88);
   g_autoptr (MpChangeSet) set = mp_change_set_new ("A milestone");
-  g_autoptr (GArray) projects = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const gint64 project = OBSERVAR;
-  MpTimelineProposal proposal = {
-    .name = "Mid-term evaluation",
-    .milestone = 88,
-    .span = { .start = day_of ("2026-06-15"), .end = MP_DATE_NONE },
-    .shift = { .part = MP_TIMELINE_PART_MILESTONE, .days = 10 },
-  };
+  const MpTimeAxis *axis = get_axis (stage);
+  const MpSummary *summary = mp_project_list_get_summary (stage->list, position_of (stage, OBSERVAR));
+  MpDate planned = summary->start + (summary->end - summary->start) / 2;
+  g_autofree char *day = mp_format_date (planned + 62, MP_PRECISION_DAY);
+  g_autofree char *said = g_strdup_printf ("\342\200\234Mid-term evaluation\342\200\235 is now %s", day);
   const MpChange *change;
+  graphene_point_t at;
 
   mp_record_set_reference (milestone, MP_MILESTONE_PROJECT, OBSERVAR);
   mp_record_set_text (milestone, MP_MILESTONE_KIND, "mid-term-evaluation");
-  mp_record_set_day (milestone, MP_MILESTONE_PLANNED_DAY, day_of ("2026-06-15"));
+  mp_record_set_day (milestone, MP_MILESTONE_PLANNED_DAY, planned);
   mp_record_set_precision (milestone, MP_MILESTONE_PLANNED_PRECISION, MP_PRECISION_DAY);
   mp_change_set_insert (set, milestone);
   mp_editor_apply_async (MP_EDITOR (stage->document), set, NULL, NULL, NULL);
   settle (stage);
 
-  g_array_append_val (projects, project);
-  mp_timeline_reschedule_propose (stage->reschedule, projects, &proposal, &(GdkRectangle) { 100, 100, 1, 32 });
+  at = point_at (stage, OBSERVAR, MP_TIMELINE_PART_BODY);
+  at.x = (float) mp_time_axis_get_x (axis, planned + 0.5);
+  g_assert_cmpint (mp_timeline_hand_find_part (stage->hand, at.x, at.y), ==, MP_TIMELINE_PART_BODY);
+  mp_timeline_scope_set_extras (mp_timeline_view_get_scope (stage->view), MP_TIMELINE_EXTRA_MILESTONES, MP_DATE_NONE);
+  settle (stage);
+  g_assert_cmpint (mp_timeline_hand_find_part (stage->hand, at.x, at.y), ==, MP_TIMELINE_PART_MILESTONE);
+
+  mp_timeline_hand_press (stage->hand, at.x, at.y);
+  g_assert_true (mp_timeline_hand_motion (stage->hand, at.x + 62 * axis->scale, at.y, TRUE));
+  g_assert_cmpint (mp_timeline_hand_get_drag (stage->hand)->state, ==, MP_TIMELINE_DRAG_MILESTONE);
+  settle (stage);
+  mp_timeline_hand_release (stage->hand);
+  g_assert_nonnull (mp_timeline_reschedule_get_proposal (stage->reschedule));
   mp_timeline_reschedule_apply (stage->reschedule);
   wait_until_closed (stage);
   g_assert_cmpuint (mp_change_set_get_n (mp_fake_document_get_last_set (stage->document)), ==, 1);
   change = mp_change_set_get (mp_fake_document_get_last_set (stage->document), 0);
   g_assert_cmpint (change->kind, ==, MP_CHANGE_UPDATE);
   g_assert_cmpuint (change->field, ==, MP_MILESTONE_PLANNED_DAY);
-  g_assert_cmpint (change->new_value.integer, ==, day_of ("2026-06-25"));
-  g_assert_cmpstr (stage->said, ==, "“Mid-term evaluation” is now 25 Jun 2026");
+  g_assert_cmpint (change->new_value.integer, ==, planned + 62);
+  g_assert_cmpstr (stage->said, ==, said);
   stage_free (stage);
 }
 

@@ -21,7 +21,7 @@ set_cursor (MpTimelineHand *self,
 
   if (mp_timeline_drag_is_dating (&self->drag))
     name = self->drag.part == MP_TIMELINE_PART_BODY ? "grabbing" : "ew-resize";
-  else if (part == MP_TIMELINE_PART_START || part == MP_TIMELINE_PART_END)
+  else if (part == MP_TIMELINE_PART_START || part == MP_TIMELINE_PART_END || part == MP_TIMELINE_PART_MILESTONE)
     name = "ew-resize";
   else if (part == MP_TIMELINE_PART_BODY && selected)
     name = "grab";
@@ -35,10 +35,11 @@ hover_cb (MpTimelineHand *self,
 {
   MpTimelineHit hit;
   MpTimelinePart part;
+  guint milestone;
 
   if (self->drag.state != MP_TIMELINE_DRAG_IDLE)
     return;
-  part = mp_timeline_hand_pick (self, x, y, &hit);
+  part = mp_timeline_hand_pick (self, x, y, &hit, &milestone);
   set_cursor (self, part, part != MP_TIMELINE_PART_NONE &&
                           mp_timeline_rows_is_position_selected (mp_timeline_scope_get_rows (self->scope), hit.position));
 }

@@ -34,7 +34,7 @@ get_shift (MpTimelineHand *self)
 
   if (mp_timeline_drag_is_dating (&self->drag))
     return &self->drag.shift;
-  return proposal && proposal->milestone == 0 ? &proposal->shift : NULL;
+  return proposal ? &proposal->shift : NULL;
 }
 
 static gboolean
@@ -93,6 +93,35 @@ paint_words (MpTimelineHand        *self,
   area = GRAPHENE_RECT_INIT ((float) left, (float) mp_timeline_painter_snap (painter, y + (row_height - height) / 2), (float) width, (float) height);
   append_round (snapshot, &area, &style->text, area.size.height / 2);
   mp_timeline_painter_append_text (painter, snapshot, text, &style->background, left + PADDING, area.origin.y + (height - text->height) / 2);
+}
+
+/* The sign of a milestone on the day that it would move to; the old one stays where it is. */
+static void
+paint_milestone (MpTimelineHand  *self,
+                 GtkSnapshot     *snapshot,
+                 const MpSummary *summary,
+                 guint            row)
+{
+  MpTimelinePainter *painter = mp_timeline_scope_get_painter (self->scope);
+  const MpTimeAxis *axis = mp_timeline_scope_get_axis (self->scope);
+  double y = mp_timeline_chart_get_row_y (self->chart, row);
+  double room = mp_timeline_painter_get_bar_room (painter, mp_timeline_chart_get_row_height (self->chart));
+  const MpTimelineProposal *proposal = mp_timeline_reschedule_get_proposal (self->reschedule);
+  const MpTimelineSpan *from = mp_timeline_drag_is_dating (&self->drag) ? &self->drag.span : &proposal->span;
+  MpSummaryMilestone moved = mp_summary_get_milestones (summary)[self->milestone - 1];
+  MpTimelineSpan to;
+  double day, offset;
+
+  if (!mp_timeline_shift_apply (get_shift (self), from, &to))
+    return;
+  moved.planned = to.start;
+  moved.planned_precision = (guint8) to.start_precision;
+  if (!mp_timeline_milestone_get_day (&moved, &day))
+    return;
+  offset = mp_time_axis_get_offset (axis, day);
+  mp_timeline_painter_append_milestone (painter, snapshot, moved.kind, FALSE, mp_time_axis_mirror (axis, offset, 0), y + room / 2,
+                                        mp_timeline_painter_get_bar_height (painter));
+  paint_words (self, snapshot, from, &to, offset, offset, y);
 }
 
 /* The old bar steps back, the new one stands over it. */
@@ -164,8 +193,12 @@ paint_overlay (GtkWidget   *owner,
         {
           const MpSummary *summary = mp_project_list_get_summary (list, row.positions[j]);
 
-          if (moves_along (self, row.positions[j], summary->id))
+          if (!moves_along (self, row.positions[j], summary->id))
+            continue;
+          if (self->milestone == 0)
             paint_moved (self, snapshot, summary, i, j);
+          else if (i == self->row && self->milestone <= summary->n_milestones)
+            paint_milestone (self, snapshot, summary, i);
         }
     }
 }

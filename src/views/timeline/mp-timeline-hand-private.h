@@ -26,6 +26,7 @@ struct _MpTimelineHand
   MpTimelineDrag drag;
   guint row; /* of what is dragged, or was last */
   gint64 project; /* its id */
+  guint milestone; /* which of its milestones, from 1; 0 for the bar */
   gboolean several;
   double x; /* of the pointer */
   double y;
@@ -36,7 +37,7 @@ struct _MpTimelineHand
 };
 
 /* mp-timeline-hand.c */
-MpTimelinePart mp_timeline_hand_pick (MpTimelineHand *self, double x, double y, MpTimelineHit *hit);
+MpTimelinePart mp_timeline_hand_pick (MpTimelineHand *self, double x, double y, MpTimelineHit *hit, guint *milestone);
 
 /* mp-timeline-hand-paint.c */
 void mp_timeline_hand_add_layer (MpTimelineHand *self);

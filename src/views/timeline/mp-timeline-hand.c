@@ -44,17 +44,63 @@ content_changed_cb (MpTimelineHand *self)
   redraw (self);
 }
 
-/* What is under the pointer, as far as it can be moved. */
+/* The sign of a milestone that has not taken place yet; it may stand beside its bar. */
+static gboolean
+pick_milestone (MpTimelineHand *self,
+                double          x,
+                double          y,
+                MpTimelineHit  *hit,
+                guint          *milestone)
+{
+  const MpTimelineShown *shown = mp_timeline_painter_get_shown (mp_timeline_scope_get_painter (self->scope));
+  guint position = mp_timeline_chart_get_row_at (self->chart, y);
+  MpTimelineRow row;
+  guint found;
+
+  if (!(shown->extras & MP_TIMELINE_EXTRA_MILESTONES) || !mp_timeline_scope_get_row (self->scope, position, &row))
+    return FALSE;
+  for (guint i = 0; i < row.n; i++)
+    {
+      const MpSummary *summary = mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), row.positions[i]);
+
+      if (!mp_timeline_extras_find_milestone (mp_timeline_scope_get_axis (self->scope), summary, x, MP_TIMELINE_MILESTONE_REACH, &found) ||
+          mp_summary_get_milestones (summary)[found].actual != MP_DATE_NONE)
+        continue;
+      hit->row = position;
+      hit->index = i;
+      hit->position = row.positions[i];
+      *milestone = found + 1;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is under the pointer, as far as it can be moved; of a milestone which of its project's, from 1. */
 MpTimelinePart
 mp_timeline_hand_pick (MpTimelineHand *self,
                        double          x,
                        double          y,
-                       MpTimelineHit  *hit)
+                       MpTimelineHit  *hit,
+                       guint          *milestone)
 {
-  if (!mp_timeline_reschedule_has_document (self->reschedule) || !mp_timeline_scope_get_list (self->scope) ||
-      !mp_timeline_chart_pick (self->chart, x, y, hit))
+  *milestone = 0;
+  if (!mp_timeline_reschedule_has_document (self->reschedule) || !mp_timeline_scope_get_list (self->scope))
+    return MP_TIMELINE_PART_NONE;
+  if (pick_milestone (self, x, y, hit, milestone))
+    return MP_TIMELINE_PART_MILESTONE;
+  if (!mp_timeline_chart_pick (self->chart, x, y, hit))
     return MP_TIMELINE_PART_NONE;
   return mp_timeline_drag_find_part (&hit->bar, mp_timeline_scope_get_axis (self->scope), x);
+}
+
+/* What the words say that moves. */
+static char *
+dup_name (MpTimelineHand  *self,
+          const MpSummary *summary)
+{
+  if (self->milestone > 0 && self->milestone <= summary->n_milestones)
+    return mp_timeline_milestone_dup_label (summary, &mp_summary_get_milestones (summary)[self->milestone - 1]);
+  return mp_timeline_dup_name (summary);
 }
 
 /* What was taken does move: from now on it is no click any more. */
@@ -64,7 +110,7 @@ begin_dating (MpTimelineHand *self,
 {
   const MpSummary *summary = get_summary (self, self->project);
   MpTimelineRows *rows = mp_timeline_scope_get_rows (self->scope);
-  g_autofree char *name = summary ? mp_timeline_dup_name (summary) : NULL;
+  g_autofree char *name = summary ? dup_name (self, summary) : NULL;
 
   if (!summary || !mp_timeline_reschedule_allows (self->reschedule, name, &self->drag.span, self->drag.part))
     return FALSE;
@@ -138,8 +184,8 @@ propose (MpTimelineHand        *self,
 {
   const MpSummary *summary = get_summary (self, self->project);
   g_autoptr(GArray) projects = collect_projects (self, self->project, several);
-  g_autofree char *name = mp_timeline_dup_name (summary);
-  const MpTimelineProposal proposal = { .name = name, .span = *span, .shift = *shift };
+  g_autofree char *name = dup_name (self, summary);
+  const MpTimelineProposal proposal = { .name = name, .milestone = self->milestone, .span = *span, .shift = *shift };
   const GdkRectangle at = find_place (self, span, shift);
 
   mp_timeline_reschedule_propose (self->reschedule, projects, &proposal, &at);
@@ -246,10 +292,11 @@ mp_timeline_hand_find_part (MpTimelineHand *self,
                             double          y)
 {
   MpTimelineHit hit;
+  guint milestone;
 
   g_return_val_if_fail (MP_IS_TIMELINE_HAND (self), MP_TIMELINE_PART_NONE);
 
-  return mp_timeline_hand_pick (self, x, y, &hit);
+  return mp_timeline_hand_pick (self, x, y, &hit, &milestone);
 }
 
 /**
@@ -278,6 +325,13 @@ mp_timeline_hand_find_row (MpTimelineHand *self,
   return TRUE;
 }
 
+static void
+init_milestone_span (MpTimelineSpan           *span,
+                     const MpSummaryMilestone *milestone)
+{
+  *span = (MpTimelineSpan) { .start = milestone->planned, .end = MP_DATE_NONE, .start_precision = milestone->planned_precision };
+}
+
 /**
  * mp_timeline_hand_press:
  * @x: pixels from the left edge of the chart
@@ -298,11 +352,14 @@ mp_timeline_hand_press (MpTimelineHand *self,
   g_return_if_fail (MP_IS_TIMELINE_HAND (self));
 
   mp_timeline_drag_cancel (&self->drag);
-  part = mp_timeline_hand_pick (self, x, y, &hit);
+  part = mp_timeline_hand_pick (self, x, y, &hit, &self->milestone);
   if (part == MP_TIMELINE_PART_NONE)
     return;
   summary = mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), hit.position);
-  mp_timeline_span_init (&span, summary);
+  if (self->milestone > 0)
+    init_milestone_span (&span, &mp_summary_get_milestones (summary)[self->milestone - 1]);
+  else
+    mp_timeline_span_init (&span, summary);
   self->row = hit.row;
   self->project = summary->id;
   mp_timeline_drag_press (&self->drag, mp_timeline_scope_get_axis (self->scope), part, &span, x, y);
@@ -421,6 +478,7 @@ mp_timeline_hand_step (MpTimelineHand *self,
   g_return_if_fail (MP_IS_TIMELINE_HAND (self));
 
   axis = mp_timeline_scope_get_axis (self->scope);
+  self->milestone = 0;
   summary = mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), position);
   name = mp_timeline_dup_name (summary);
   mp_timeline_span_init (&span, summary);

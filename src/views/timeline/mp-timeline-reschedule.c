@@ -214,7 +214,8 @@ add_milestone (MpTimelineReschedule   *self,
                const MpProjectRecord  *project,
                GError                **error)
 {
-  MpRecord *record = mp_project_record_find (project, MP_TABLE_MILESTONE, self->proposal.milestone);
+  guint index = self->proposal.milestone - 1;
+  MpRecord *record = index < mp_project_record_get_n (project, MP_TABLE_MILESTONE) ? mp_project_record_get (project, MP_TABLE_MILESTONE, index) : NULL;
   MpTimelineSpan from = { .end = MP_DATE_NONE };
   MpTimelineSpan to;
 

@@ -21,14 +21,14 @@ G_DECLARE_FINAL_TYPE (MpTimelineReschedule, mp_timeline_reschedule, MP, TIMELINE
 /**
  * MpTimelineProposal:
  * @name: of the first project, or of the milestone
- * @milestone: the milestone that moves, 0 when projects do
+ * @milestone: which milestone of the project moves, from 1 in the order of its records; 0 when projects move
  * @span: the dates of the first project, or the day of the milestone
  * @shift: by how much all move
  */
 typedef struct
 {
   const char *name;
-  gint64 milestone;
+  guint milestone;
   MpTimelineSpan span;
   MpTimelineShift shift;
 } MpTimelineProposal;
