@@ -647,6 +647,34 @@ test_extras_move_bars_up (void)
   stage_free (stage);
 }
 
+/* Rows that come while nobody sees them are laid out when somebody does. */
+static void
+test_hidden (void)
+{
+  static const char *const texts[] = { "country:MX", "country:PE", "" };
+  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MpQuery) query = mp_query_new (fixture_day ("2020-01-01"));
+      g_autoptr (MpQuery) narrowed = mp_query_with_text (query, texts[i], NULL, NULL);
+
+      gtk_widget_set_visible (GTK_WIDGET (stage->view), FALSE);
+      mp_project_list_set_query (stage->list, narrowed);
+      settle (stage);
+      mp_timeline_view_scroll_to (stage->view, mp_project_list_get_n (stage->list) - 1);
+      settle (stage);
+      gtk_widget_set_visible (GTK_WIDGET (stage->view), TRUE);
+      settle (stage);
+      g_assert_cmpuint (count_bars (stage), ==, mp_project_list_get_n (stage->list));
+      check_alignment (stage);
+    }
+  /* What was to be brought into sight is. */
+  settle (stage);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_vertical (stage)), >, 0);
+  stage_free (stage);
+}
+
 static void
 test_finalized (void)
 {
@@ -727,6 +755,7 @@ main (int   argc,
   g_test_add_func ("/timeline-view/keys-go-on-from-the-selected-row", test_focus);
   g_test_add_func ("/timeline-view/rows-and-bars-open-their-project", test_activation);
   g_test_add_func ("/timeline-view/follows-any-query", test_queries);
+  g_test_add_func ("/timeline-view/rows-may-change-while-it-is-hidden", test_hidden);
   g_test_add_func ("/timeline-view/colours-by-what-is-chosen", test_colour_by);
   g_test_add_func ("/timeline-view/bars-are-where-the-pointer-finds-them", test_bar_area);
   g_test_add_func ("/timeline-view/a-project-stands-in-each-of-its-groups", test_groups);

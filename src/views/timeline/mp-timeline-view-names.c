@@ -78,10 +78,12 @@ show_names_cb (GtkWidget     *names,
 {
   MpTimelineView *self = user_data;
 
-  /* New rows have a height only after a layout; only then can the list tell which of them are to be seen. */
-  if (mp_timeline_scope_get_n_rows (self->scope) == 0)
+  /* New rows have a height only after a layout; only then can the list tell which of them are to be seen.
+   * What is hidden is not laid out. */
+  if (!gtk_widget_get_mapped (names) || mp_timeline_scope_get_n_rows (self->scope) == 0)
     {
       self->names_id = 0;
+      self->laid_out = gtk_widget_get_mapped (names);
       return G_SOURCE_REMOVE;
     }
   if (!self->laid_out)
@@ -96,6 +98,14 @@ show_names_cb (GtkWidget     *names,
     mp_timeline_view_return_focus (self);
   self->refocus = FALSE;
   return G_SOURCE_REMOVE;
+}
+
+/* Names that are hidden wait until they are shown. */
+static void
+show_names_soon (MpTimelineView *self)
+{
+  if (!self->laid_out && self->names_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self->names)))
+    self->names_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->names), show_names_cb, self, NULL);
 }
 
 /* Whether a name or a bar has the focus, though its row may be gone. */
@@ -120,8 +130,7 @@ rows_changed_cb (MpTimelineView *self)
   /* The keys stay with the project that they had, not with the row. */
   self->refocus = self->refocus || (starts_anew && has_keys (self));
   self->laid_out = FALSE;
-  if (self->names_id == 0)
-    self->names_id = gtk_widget_add_tick_callback (GTK_WIDGET (self->names), show_names_cb, self, NULL);
+  show_names_soon (self);
 }
 
 /**
@@ -138,7 +147,7 @@ mp_timeline_view_scroll_to (MpTimelineView *self,
 
   /* Rows that are new have no height yet. */
   self->wanted = position;
-  if (self->names_id == 0)
+  if (self->laid_out && self->names_id == 0)
     scroll_to_wanted (self);
 }
 
@@ -179,5 +188,6 @@ mp_timeline_view_add_names (MpTimelineView *self)
   gtk_list_view_set_factory (self->names, factory);
   g_signal_connect_object (mp_timeline_scope_get_rows (self->scope), "items-changed", G_CALLBACK (rows_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->names, GTK_SELECTION_MODEL (mp_timeline_scope_get_rows (self->scope)));
+  g_signal_connect_object (self->names, "map", G_CALLBACK (show_names_soon), self, G_CONNECT_SWAPPED);
   mp_list_jumps_mend (gtk_scrolled_window_get_vadjustment (self->names_scroller));
 }
