@@ -110,6 +110,8 @@ run (CliFixture        *self,
   g_autoptr (GBytes) out = NULL;
   g_autoptr (GBytes) err = NULL;
   g_autofree char *line = g_strjoinv (" ", (char **) argv + 1);
+  g_autofree char *told = NULL;
+  g_autofree char *valid = NULL;
   g_autoptr (GError) error = NULL;
 
   process = spawn (argv, G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
@@ -122,7 +124,10 @@ run (CliFixture        *self,
   self->out = take_text (out);
   self->err = take_text (err);
   self->status = get_status (process);
-  g_test_message ("%s: %d\n%.2000s\n%.2000s", line, self->status, self->out, self->err);
+  /* Arguments may be hostile and long texts cut anywhere; the log of a test is UTF-8. */
+  told = g_strdup_printf ("%s: %d\n%.2000s\n%.2000s", line, self->status, self->out, self->err);
+  valid = g_utf8_make_valid (told, -1);
+  g_test_message ("%s", valid);
   /* Whatever happens, it is neither a crash nor a slip of ours. */
   g_assert_cmpint (self->status, <=, 2);
   g_assert_null (strstr (self->err, "CRITICAL"));
