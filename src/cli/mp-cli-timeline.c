@@ -30,6 +30,7 @@ typedef struct
   gboolean landscape;
   gboolean portrait;
   double scale;
+  int pages_wide;
   int fiscal_month;
 } TimelineArguments;
 
@@ -199,7 +200,13 @@ parse_paper (MpCli                   *cli,
       mp_cli_usage_error (cli, _("--scale: The number must be between %1$g and %2$g"), MIN_SCALE, MAX_SCALE);
       return FALSE;
     }
+  if (arguments->pages_wide < 1 || arguments->pages_wide > MP_TIMELINE_MAX_PAGES_WIDE)
+    {
+      mp_cli_usage_error (cli, _("--pages-wide: The number must be between %1$d and %2$d"), 1, MP_TIMELINE_MAX_PAGES_WIDE);
+      return FALSE;
+    }
   options->paper = arguments->paper;
+  options->pages_wide = (guint) arguments->pages_wide;
   options->landscape = !arguments->portrait;
   options->font_scale = arguments->scale;
   return TRUE;
@@ -277,7 +284,7 @@ int
 mp_cli_timeline (MpCli *cli)
 {
   g_auto (MpCliFilter) filter = { 0 };
-  g_auto (TimelineArguments) arguments = { .scale = 1, .fiscal_month = 1 };
+  g_auto (TimelineArguments) arguments = { .scale = 1, .pages_wide = 1, .fiscal_month = 1 };
   const GOptionEntry entries[] = {
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &arguments.output, N_("The file to write: .pdf, .svg or .png"), N_("FILE") },
     { "view", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.view, N_("As the saved view shows them"), N_("NAME") },
@@ -298,6 +305,8 @@ mp_cli_timeline (MpCli *cli)
     { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.paper, N_("A4, A3, Letter …, or millimetres as 210x297"), N_("SIZE") },
     { "landscape", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.landscape, N_("The long side of the paper lies (the default)"), NULL },
     { "portrait", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &arguments.portrait, N_("The long side of the paper stands"), NULL },
+    { "pages-wide", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &arguments.pages_wide, N_("So many pages side by side for the time, or a picture so many times as wide"),
+      N_("NUMBER") },
     { "scale", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_DOUBLE, &arguments.scale, N_("The size of the text: 1 for the usual one"), N_("NUMBER") },
     { "title", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.title, N_("The heading, instead of the title of the portfolio"), N_("TITLE") },
     { "language", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.language, N_("The language of the picture, as es or ar"), N_("LANGUAGE") },

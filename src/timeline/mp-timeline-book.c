@@ -245,9 +245,10 @@ fit_axis (MpTimelineBook                *self,
           const MpTimelineExportOptions *options)
 {
   MpTimeStep step = { MP_TIME_UNIT_MONTH, 1, options->fiscal_month };
+  double width = mp_timeline_book_get_content_width (self) - mp_timeline_book_get_status_width (self) - GUTTER;
   MpDate from, to;
 
-  mp_time_axis_init (&self->axis, mp_timeline_book_get_content_width (self) - mp_timeline_book_get_status_width (self) - GUTTER, self->rtl);
+  mp_time_axis_init (&self->axis, width * self->n_sheets, self->rtl);
   if (!mp_timeline_layout_get_span (self->layout, &from, &to))
     from = to = self->as_of;
   mp_timeline_book_extend_span (self, &from, &to);
@@ -257,6 +258,8 @@ fit_axis (MpTimelineBook                *self,
   step.unit = to - from > 3 * 366 ? MP_TIME_UNIT_YEAR : MP_TIME_UNIT_MONTH;
   to = options->to == MP_DATE_NONE ? mp_time_step_next (step, mp_time_step_floor (step, to)) - 1 : options->to;
   mp_time_axis_fit (&self->axis, from, to, 0);
+  self->axis.width = width;
+  self->axis_origin = self->axis.origin;
 }
 
 static void
@@ -306,7 +309,8 @@ dup_title (MpProjectList                 *list,
  * mp_timeline_book_new:
  * @list: the projects; must not change while the book is used
  * @width: of a page, in points
- * @height: of a page, in points; 0 for one page that is as high as needed
+ * @height: of a page, in points; 0 for one page that is as high as needed, and as wide as all
+ *   sheets side by side
  *
  * Begins a book; mp_timeline_book_break() goes on until it has its pages.
  *
@@ -333,7 +337,8 @@ mp_timeline_book_new (MpProjectList                 *list,
   self->legend = options->legend;
   self->endless = height <= 0;
   self->scale = CLAMP (options->font_scale, 0.5, 3);
-  self->width = width;
+  self->n_sheets = self->endless ? 1 : CLAMP (options->pages_wide, 1, MP_TIMELINE_MAX_PAGES_WIDE);
+  self->width = self->endless ? width * CLAMP (options->pages_wide, 1, MP_TIMELINE_MAX_PAGES_WIDE) : width;
   self->height = height;
   self->title = dup_title (list, options);
   self->subtitle = dup_subtitle (self);
@@ -428,7 +433,7 @@ mp_timeline_book_free (MpTimelineBook *self)
 guint
 mp_timeline_book_get_n_pages (const MpTimelineBook *self)
 {
-  return self->breaks->len - 1;
+  return (self->breaks->len - 1) * self->n_sheets;
 }
 
 double

@@ -91,6 +91,7 @@ mp_timeline_export_options_init (MpTimelineExportOptions *options)
     .subgroup = MP_GROUP_NONE,
     .fiscal_month = 1,
     .landscape = TRUE,
+    .pages_wide = 1,
     .font_scale = 1,
     .legend = TRUE,
     .shown = MP_TIMELINE_SHOWN_INIT,

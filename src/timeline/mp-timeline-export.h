@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/* As many sheets side by side as a wall takes. */
+#define MP_TIMELINE_MAX_PAGES_WIDE 20
+
 /**
  * MpTimelineFormat:
  * @MP_TIMELINE_FORMAT_PDF: pages of one size, with text that can be selected
@@ -40,6 +43,8 @@ typedef enum
  * @paper: (nullable): "A3", "A4", "A5", "Letter", "Legal", "Tabloid" or millimetres as "210x297";
  *   %NULL for A4
  * @landscape: whether the long side lies
+ * @pages_wide: how many pages side by side the time is spread over, 1 to %MP_TIMELINE_MAX_PAGES_WIDE;
+ *   a picture that is no PDF is so many times as wide as the paper instead
  * @font_scale: 1 for text of the usual size
  * @pixel_scale: PNG only: pixels a point of the picture, 0 for 2
  * @title: (nullable): the heading, %NULL for the title of the portfolio
@@ -63,6 +68,7 @@ typedef struct
   int fiscal_month;
   const char *paper;
   gboolean landscape;
+  guint pages_wide;
   double font_scale;
   double pixel_scale;
   const char *title;

@@ -24,7 +24,9 @@ struct _MpTimelineBook
   MpTimelineLayout *layout;
   MpTimelinePainter *painter;
   PangoContext *context;
-  MpTimeAxis axis;
+  MpTimeAxis axis; /* of the sheet being drawn */
+  double axis_origin; /* that of the first sheet */
+  guint n_sheets; /* side by side */
   MpDate today;
   MpDate as_of;
   gboolean rtl;

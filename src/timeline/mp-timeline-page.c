@@ -160,15 +160,17 @@ append_rows (MpTimelineBook *self,
              guint           page,
              double          y)
 {
-  guint first = g_array_index (self->breaks, guint, page);
-  guint end = g_array_index (self->breaks, guint, page + 1);
+  guint sheet = page % self->n_sheets;
+  guint first = g_array_index (self->breaks, guint, page / self->n_sheets);
+  guint end = g_array_index (self->breaks, guint, page / self->n_sheets + 1);
+  double drawn = (double) first * self->n_sheets + (double) sheet * (end - first);
   guint n = mp_timeline_layout_get_n_rows (self->layout);
 
   for (guint i = first; i < end; i++)
     {
       MpTimelineRow row;
 
-      if (self->func && !self->func ((double) (i + 1) / n, self->func_data))
+      if (self->func && !self->func ((drawn + i - first + 1) / ((double) n * self->n_sheets), self->func_data))
         break;
       mp_timeline_layout_get_row (self->layout, i, &row);
       if (row.position == MP_TIMELINE_NO_POSITION)
@@ -202,7 +204,12 @@ append_footer (MpTimelineBook *self,
   if (self->endless)
     return;
 
-  number = g_strdup_printf (_("Page %1$u of %2$u"), page + 1, mp_timeline_book_get_n_pages (self));
+  if (self->n_sheets > 1)
+    /* Translators: a page that shows a part of the time: 1 and 2 count all pages; 3 and 4 those that are laid side by side. */
+    number = g_strdup_printf (_("Page %1$u of %2$u, sheet %3$u of %4$u across"), page + 1, mp_timeline_book_get_n_pages (self),
+                              page % self->n_sheets + 1, self->n_sheets);
+  else
+    number = g_strdup_printf (_("Page %1$u of %2$u"), page + 1, mp_timeline_book_get_n_pages (self));
   text = mp_format_digits (number);
   width = mp_timeline_painter_get_text (self->painter, text, MP_TIMELINE_FONT_SMALL, &style->dim, 0)->width;
   append_line (self, snapshot, text, MP_TIMELINE_FONT_SMALL, &style->dim, mp_timeline_book_get_content_width (self) - width, 0, y, line);
@@ -213,7 +220,7 @@ append_footer (MpTimelineBook *self,
  * @page: less than mp_timeline_book_get_n_pages()
  * @cr: where to; one unit is a point
  *
- * Draws one page; needs no display. All rows must have been broken into pages.
+ * Draws one page; needs no display. Pages side by side follow each other, in the order of time. All rows must have been broken into pages.
  */
 void
 mp_timeline_book_draw (MpTimelineBook *self,
@@ -228,6 +235,7 @@ mp_timeline_book_draw (MpTimelineBook *self,
   g_return_if_fail (self->broken);
   g_return_if_fail (page < mp_timeline_book_get_n_pages (self));
 
+  self->axis.origin = self->axis_origin + page % self->n_sheets * self->axis.width / self->axis.scale;
   /* From below: arrows and grid, bars, lines of days, and on them what is read. */
   self->behind = layers[1];
   top = append_heading (self, layers[3]) + axis_height;

@@ -162,24 +162,29 @@ test_every_page (void)
 }
 
 static void
+assert_fonts_embedded (char *fonts)
+{
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (fonts), "\n", -1);
+
+  g_assert_cmpuint (g_strv_length (lines), >, 2);
+  for (guint i = 2; lines[i]; i++)
+    /* Embedded, and with a way back to characters. */
+    g_assert_nonnull (strstr (lines[i], "yes yes yes"));
+}
+
+static void
 test_fonts (void)
 {
   g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
   MpTimelineExportOptions options;
   g_autoptr (GBytes) pdf = NULL;
   g_autofree char *fonts = NULL;
-  g_auto (GStrv) lines = NULL;
 
   mp_timeline_export_options_init (&options);
   pdf = export_bytes (list, &options);
   fonts = ask_program ("pdffonts", pdf);
-  if (fonts == NULL)
-    return;
-  lines = g_strsplit (g_strchomp (fonts), "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), >, 2);
-  for (guint i = 2; lines[i]; i++)
-    /* Embedded, and with a way back to characters. */
-    g_assert_nonnull (strstr (lines[i], "yes yes yes"));
+  if (fonts)
+    assert_fonts_embedded (fonts);
 }
 
 /* An Arabic title can be found, in a page of either direction. */
@@ -204,6 +209,112 @@ test_arabic (void)
       g_assert_nonnull (strstr (text, "\xd8\xad\xd9\x82\xd9\x88\xd9\x82"));
       g_assert_nonnull (strstr (text, "\xd8\xaa\xd8\xb9\xd8\xb2\xd9\x8a\xd8\xb2"));
     }
+}
+
+/* Scripts whose letters join, stand before what they follow, or have a font of their own. */
+static void
+test_scripts (void)
+{
+  static const char *const titles[] = {
+    "\xe0\xa6\xb6\xe0\xa7\x8d\xe0\xa6\xb0\xe0\xa6\xae\xe0\xa6\xbf\xe0\xa6\x95 \xe0\xa6\x95\xe0\xa6\xbe\xe0\xa6\xb0\xe0\xa6\x96\xe0\xa6\xbe\xe0\xa6\xa8\xe0\xa6\xbe",
+    "\xe1\x83\xa1\xe1\x83\x90\xe1\x83\xa5\xe1\x83\x90\xe1\x83\xa0\xe1\x83\x97\xe1\x83\x95\xe1\x83\x94\xe1\x83\x9a\xe1\x83\x9d",
+    "\xd8\xb9\xd9\x85\xd9\x84",
+  };
+  g_autoptr (MpPortfolio) portfolio = fixture_portfolio_new ();
+  g_autoptr (MpProjectList) list = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      FixtureProject project = { titles[i], "2024-01-01", "2026-12-31", "MX", NULL };
+
+      fixture_add (portfolio, &project);
+    }
+  list = fixture_list_new (portfolio, "2026-11-23");
+  for (guint i = 0; i < 4; i++)
+    {
+      MpTimelineExportOptions options;
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *fonts = NULL;
+
+      mp_timeline_export_options_init (&options);
+      options.rtl = i & 1;
+      options.pages_wide = 1 + i / 2;
+      pdf = export_bytes (list, &options);
+      text = ask_program ("pdftotext", pdf);
+      fonts = ask_program ("pdffonts", pdf);
+      if (text == NULL || fonts == NULL)
+        return;
+      for (guint t = 0; t < G_N_ELEMENTS (titles); t++)
+        g_assert_cmpuint (count_text (text, titles[t]), ==, options.pages_wide);
+      assert_fonts_embedded (fonts);
+    }
+}
+
+/* Every sheet can be read alone, and together they show the whole time once. */
+static void
+test_pages_wide (void)
+{
+  g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
+  int one = 0;
+
+  for (guint wide = 1; wide <= 4; wide++)
+    {
+      MpTimelineExportOptions options;
+      g_autoptr (GBytes) pdf = NULL, again = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *last = NULL;
+      guint pages;
+
+      mp_timeline_export_options_init (&options);
+      options.group = MP_GROUP_COUNTRY;
+      options.pages_wide = wide;
+      options.from = fixture_day ("2019-01-01");
+      options.to = fixture_day ("2030-12-31");
+      pdf = export_bytes (list, &options);
+      again = export_bytes (list, &options);
+      g_assert_true (g_bytes_equal (pdf, again));
+      text = ask_program ("pdftotext", pdf);
+      if (text == NULL)
+        return;
+      pages = (guint) count_pages (pdf);
+      if (wide == 1)
+        one = (int) pages;
+      g_assert_cmpint (one, >, 1);
+      g_assert_cmpuint (pages, ==, (guint) one * wide);
+      g_assert_cmpuint (count_text (text, "M-POWER: United States"), ==, pages);
+      g_assert_cmpuint (count_text (text, "Promoting Safe and Healthy Workplaces"), ==, 3 * wide);
+      g_assert_cmpuint (count_text (text, "\n2020\n"), ==, (guint) one);
+      g_assert_cmpuint (count_text (text, "\n2029\n"), ==, (guint) one);
+      last = g_strdup_printf ("Page %u of %u%s", pages, pages, wide == 1 ? "\n" : "");
+      g_assert_cmpuint (count_text (text, last), ==, 1);
+      for (guint sheet = 1; sheet <= wide; sheet++)
+        {
+          g_autofree char *across = g_strdup_printf ("sheet %u of %u across", sheet, wide);
+
+          g_assert_cmpuint (count_text (text, across), ==, wide == 1 ? 0 : (guint) one);
+        }
+    }
+}
+
+/* A picture of one piece is wider instead. */
+static void
+test_picture_wide (void)
+{
+  g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = NULL;
+  MpTimelineExportOptions options;
+
+  mp_timeline_export_options_init (&options);
+  options.format = MP_TIMELINE_FORMAT_PNG;
+  options.pages_wide = 3;
+  options.pixel_scale = 1;
+  png = export_bytes (list, &options);
+  texture = gdk_texture_new_from_bytes (png, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 2526);
 }
 
 static void
@@ -720,6 +831,9 @@ main (int   argc,
   g_test_add_func ("/timeline-export/every-page-has-its-header-and-legend", test_every_page);
   g_test_add_func ("/timeline-export/fonts-are-embedded", test_fonts);
   g_test_add_func ("/timeline-export/arabic-can-be-found", test_arabic);
+  g_test_add_func ("/timeline-export/scripts-are-shaped-and-found", test_scripts);
+  g_test_add_func ("/timeline-export/sheets-side-by-side", test_pages_wide);
+  g_test_add_func ("/timeline-export/a-picture-as-wide-as-its-sheets", test_picture_wide);
   g_test_add_func ("/timeline-export/the-same-input-gives-the-same-bytes", test_same_bytes);
   g_test_add_func ("/timeline-export/colours-of-categories-and-their-legend", test_colour_by);
   g_test_add_func ("/timeline-export/colours-as-on-the-screen", test_colour_like);
