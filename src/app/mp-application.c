@@ -332,6 +332,7 @@ add_accelerators (GtkApplication *application)
     { "win.import-text", { "<primary><shift>i" } },
     { "win.export", { "<primary>e" } },
     { "win.print", { "<primary>p" } },
+    { "win.copy-picture", { "<primary><shift>c" } },
     { "win.undo", { "<primary>z" } },
     { "win.redo", { "<primary><shift>z", "<primary>y" } },
   };

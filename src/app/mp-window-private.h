@@ -111,6 +111,13 @@ void mp_window_save_state (MpWindow *self);
 /* mp-window-document.c */
 void mp_window_take_store (MpWindow *self, MpStore *store);
 
+/* mp-window-transfer.c */
+void mp_window_say_exported (MpWindow *self, GFile *file, const GError *error);
+
+/* mp-window-picture.c */
+void mp_window_export_timeline (MpWindow *self, MpTimelineFormat format, GFile *file);
+void mp_window_update_picture_actions (MpWindow *self);
+
 /* mp-window-views.c */
 void mp_window_update_views (MpWindow *self);
 void mp_window_update_view_actions (MpWindow *self);
@@ -128,6 +135,7 @@ void mp_window_show_query (MpWindow *self, const char *query);
 void mp_window_add_edit_actions (MpWindow *self);
 void mp_window_add_go_actions (MpWindow *self);
 void mp_window_add_transfer_actions (MpWindow *self);
+void mp_window_add_picture_actions (MpWindow *self);
 void mp_window_add_view_actions (MpWindow *self);
 void mp_window_add_partner_actions (MpWindow *self);
 

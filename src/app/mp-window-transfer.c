@@ -1,4 +1,4 @@
-/* mp-window-transfer.c: import, export and print
+/* mp-window-transfer.c: import and export
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,7 +13,6 @@
 #include "base/mp-format.h"
 #include "exchange/mp-export.h"
 #include "timeline/mp-timeline-export.h"
-#include "timeline/mp-timeline-page.h"
 #include "views/import/mp-import-page.h"
 #include "widgets/mp-choose-file.h"
 
@@ -194,10 +193,10 @@ dup_shown_ids (MpWindow *self)
 }
 
 /* What came of an export. */
-static void
-say_exported (MpWindow     *self,
-              GFile        *file,
-              const GError *error)
+void
+mp_window_say_exported (MpWindow     *self,
+                        GFile        *file,
+                        const GError *error)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
@@ -228,7 +227,7 @@ exported_cb (GObject      *object,
 
   mp_window_end_job (writing->window);
   mp_export_to_file_finish (writing->export, result, &error);
-  say_exported (writing->window, writing->file, error);
+  mp_window_say_exported (writing->window, writing->file, error);
   g_object_unref (writing->window);
   mp_export_unref (writing->export);
   g_object_unref (writing->file);
@@ -250,7 +249,7 @@ export_records (MpWindow   *self,
   export = mp_export_new (format, self->portfolio, self->lookup, ids, &options, &error);
   if (!export)
     {
-      say_exported (self, file, error);
+      mp_window_say_exported (self, file, error);
       return;
     }
   writing = g_new0 (Writing, 1);
@@ -258,60 +257,6 @@ export_records (MpWindow   *self,
   writing->export = mp_export_ref (export);
   writing->file = g_object_ref (file);
   mp_export_to_file_async (export, file, mp_window_begin_job (self, _("Exporting")), exported_cb, writing);
-}
-
-static void
-init_timeline_options (MpWindow                *self,
-                       MpTimelineExportOptions *options)
-{
-  MpQuery *query = mp_project_list_get_query (self->list);
-  MpTimelineColouring *colouring = mp_timeline_scope_get_colouring (mp_timeline_view_get_scope (self->timeline_view));
-
-  mp_timeline_export_options_init (options);
-  options->colour_by = colouring ? mp_timeline_colouring_get_key (colouring) : NULL;
-  options->colour_like = colouring;
-  options->shown = *mp_timeline_painter_get_shown (mp_timeline_scope_get_painter (mp_timeline_view_get_scope (self->timeline_view)));
-  options->group = mp_query_get_group (query);
-  options->subgroup = mp_query_get_subgroup (query);
-  options->fiscal_month = g_settings_get_int (self->settings, "fiscal-year-month");
-  options->today = mp_date_today ();
-  options->made_on = mp_date_today ();
-  options->landscape = TRUE;
-  options->rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  options->legend = TRUE;
-}
-
-static void
-picture_progress_cb (double   fraction,
-                     gpointer user_data)
-{
-  mp_busy_bar_set_fraction (MP_WINDOW (user_data)->busy, fraction);
-}
-
-static void
-picture_exported_cb (GObject      *object,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr(MpWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  mp_timeline_export_to_file_finish (result, &error);
-  mp_window_end_job (self);
-  say_exported (self, G_FILE (object), error);
-}
-
-static void
-export_timeline (MpWindow         *self,
-                 MpTimelineFormat  format,
-                 GFile            *file)
-{
-  MpTimelineExportOptions options;
-
-  init_timeline_options (self, &options);
-  options.format = format;
-  mp_timeline_export_to_file_async (self->list, &options, file, picture_progress_cb, self,
-                                    mp_window_begin_job (self, _("Exporting")), picture_exported_cb, g_object_ref (self));
 }
 
 static const char *
@@ -347,7 +292,7 @@ chosen_to_export_cb (GObject      *object,
   if (find_record_format (name))
     export_records (self, find_record_format (name), file);
   else if (mp_timeline_format_from_name (name, &format))
-    export_timeline (self, format, file);
+    mp_window_export_timeline (self, format, file);
   else
     mp_window_say (self, _("Give the file one of the endings .csv, .tsv, .json, .pdf, .svg or .png"), FALSE);
 }
@@ -379,112 +324,6 @@ export_cb (GSimpleAction *action,
   mp_choose_file_async (GTK_WINDOW (self), &what, chosen_to_export_cb, NULL);
 }
 
-/* What the main thread is kept from its other work for at once. */
-#define SLICE_USEC 8000
-#define N_BREAK 16
-
-/* What is printed, as it was when printing began; laid out when the paper is known. */
-typedef struct
-{
-  MpWindow *window;
-  MpProjectList *list;
-  MpTimelineBook *book;
-} Printing;
-
-static void
-printing_free (gpointer  data,
-               GClosure *closure)
-{
-  Printing *printing = data;
-
-  g_clear_pointer (&printing->book, mp_timeline_book_free);
-  g_object_unref (printing->list);
-  g_object_unref (printing->window);
-  g_free (printing);
-}
-
-static void
-begin_print_cb (GtkPrintOperation *operation,
-                GtkPrintContext   *context,
-                Printing          *printing)
-{
-  MpTimelineExportOptions options;
-
-  init_timeline_options (printing->window, &options);
-  g_clear_pointer (&printing->book, mp_timeline_book_free);
-  printing->book = mp_timeline_book_new (printing->list, &options,
-                                         gtk_print_context_get_width (context),
-                                         gtk_print_context_get_height (context));
-}
-
-/* Called again and again until everything has its page. */
-static gboolean
-paginate_cb (GtkPrintOperation *operation,
-             GtkPrintContext   *context,
-             Printing          *printing)
-{
-  gint64 until = g_get_monotonic_time () + SLICE_USEC;
-
-  while (mp_timeline_book_break (printing->book, N_BREAK, NULL))
-    {
-      if (g_get_monotonic_time () > until)
-        return FALSE;
-    }
-  gtk_print_operation_set_n_pages (operation, (int) mp_timeline_book_get_n_pages (printing->book));
-  return TRUE;
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              Printing          *printing)
-{
-  mp_timeline_book_draw (printing->book, (guint) page, gtk_print_context_get_cairo_context (context));
-}
-
-static void
-print_done_cb (GtkPrintOperation       *operation,
-               GtkPrintOperationResult  result,
-               Printing                *printing)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-  gtk_print_operation_get_error (operation, &error);
-  if (error)
-    mp_window_fail (printing->window, _("The Timeline Was Not Printed"), error);
-}
-
-static void
-print_cb (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       user_data)
-{
-  MpWindow *self = user_data;
-  g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr(GtkPageSetup) setup = gtk_page_setup_new ();
-  Printing *printing = g_new0 (Printing, 1);
-
-  printing->window = g_object_ref (self);
-  printing->list = mp_project_list_dup_frozen (self->list);
-  gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  /* The pages have margins of their own. */
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, mp_portfolio_get_title (self->portfolio));
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_print_cb), printing, printing_free, 0);
-  gtk_print_operation_set_show_progress (operation, TRUE);
-  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), printing);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), printing);
-  g_signal_connect (operation, "done", G_CALLBACK (print_done_cb), printing);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
-}
-
 void
 mp_window_add_transfer_actions (MpWindow *self)
 {
@@ -492,7 +331,6 @@ mp_window_add_transfer_actions (MpWindow *self)
     { "import", import_cb },
     { "import-text", import_text_cb },
     { "export", export_cb },
-    { "print", print_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

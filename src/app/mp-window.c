@@ -154,6 +154,7 @@ view_changed_cb (MpWindow *self)
   g_settings_set_string (self->settings, "view", name);
   mp_window_adapt_partners (self);
   mp_window_adapt (self);
+  mp_window_update_picture_actions (self);
 }
 
 static void
@@ -429,6 +430,7 @@ add_actions (MpWindow *self)
   mp_window_add_edit_actions (self);
   mp_window_add_go_actions (self);
   mp_window_add_transfer_actions (self);
+  mp_window_add_picture_actions (self);
   mp_window_add_view_actions (self);
   mp_window_add_partner_actions (self);
 }

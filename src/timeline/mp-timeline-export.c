@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "timeline/mp-timeline-export.h"
+#include "timeline/mp-timeline-export-private.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -16,7 +16,6 @@
 #include "base/mp-error.h"
 #include "base/mp-format.h"
 #include "base/mp-text.h"
-#include "model/mp-replacement.h"
 #include "timeline/mp-timeline-page.h"
 #include "timeline/mp-timeline-svg.h"
 
@@ -48,21 +47,12 @@ static const struct
 #define N_BREAK 200
 #define BREAK_SHARE 0.2
 
-/* How far an export is, for those who wait for it in the main thread. */
-typedef struct
-{
-  MpTimelineProgressFunc func; /* NULL: nobody asks */
-  gpointer data;
-  GMainContext *main_context;
-  double shown;
-} Progress;
-
 /* Where the bytes of cairo go; the first error is kept. */
 typedef struct
 {
   GOutputStream *stream;
   GCancellable *cancellable;
-  Progress *progress;
+  MpTimelineProgress *progress;
   GError *error;
 } Sink;
 
@@ -195,8 +185,8 @@ tell_cb (gpointer user_data)
 }
 
 static void
-report_progress (Progress *progress,
-                 double    fraction)
+report_progress (MpTimelineProgress *progress,
+                 double              fraction)
 {
   Told *told;
 
@@ -426,13 +416,14 @@ break_pages (MpTimelineBook  *book,
   return TRUE;
 }
 
-static gboolean
-export_to_stream (MpProjectList                  *list,
-                  const MpTimelineExportOptions  *options,
-                  GOutputStream                  *stream,
-                  Progress                       *progress,
-                  GCancellable                   *cancellable,
-                  GError                        **error)
+/* With @progress %NULL when nobody waits for it. */
+gboolean
+mp_timeline_export_with_progress (MpProjectList                  *list,
+                                  const MpTimelineExportOptions  *options,
+                                  GOutputStream                  *stream,
+                                  MpTimelineProgress             *progress,
+                                  GCancellable                   *cancellable,
+                                  GError                        **error)
 {
   g_autoptr (MpTimelineBook) book = NULL;
   Sink sink = { .stream = stream, .cancellable = cancellable, .progress = progress };
@@ -479,127 +470,5 @@ mp_timeline_export_to_stream (MpProjectList                  *list,
   g_return_val_if_fail (options != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  return export_to_stream (list, options, stream, NULL, cancellable, error);
-}
-
-static gboolean
-export_to_file (MpProjectList                  *list,
-                const MpTimelineExportOptions  *options,
-                GFile                          *file,
-                Progress                       *progress,
-                GCancellable                   *cancellable,
-                GError                        **error)
-{
-  g_autoptr (MpReplacement) replacement = mp_replacement_new (file, cancellable, error);
-
-  return replacement && export_to_stream (list, options, mp_replacement_get_stream (replacement), progress, cancellable, error) &&
-         mp_replacement_commit (replacement, cancellable, error);
-}
-
-/**
- * mp_timeline_export_to_file:
- * @file: replaced when everything is written, untouched otherwise
- *
- * As mp_timeline_export_to_stream().
- */
-gboolean
-mp_timeline_export_to_file (MpProjectList                  *list,
-                            const MpTimelineExportOptions  *options,
-                            GFile                          *file,
-                            GCancellable                   *cancellable,
-                            GError                        **error)
-{
-  g_return_val_if_fail (MP_IS_PROJECT_LIST (list), FALSE);
-  g_return_val_if_fail (options != NULL, FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  return export_to_file (list, options, file, NULL, cancellable, error);
-}
-
-typedef struct
-{
-  MpProjectList *list; /* frozen */
-  MpTimelineExportOptions options;
-  char *paper;
-  char *title;
-  char *colour_by;
-  Progress progress;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_object_unref (job->list);
-  g_main_context_unref (job->progress.main_context);
-  g_free (job->paper);
-  g_free (job->title);
-  g_free (job->colour_by);
-  g_clear_pointer (&job->options.colour_like, mp_timeline_colouring_unref);
-  g_free (job);
-}
-
-static void
-export_thread (GTask        *task,
-               gpointer      source_object,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  Job *job = task_data;
-  GError *error = NULL;
-
-  if (export_to_file (job->list, &job->options, source_object, &job->progress, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * mp_timeline_export_to_file_async:
- * @progress: (nullable): told how far it is
- *
- * As mp_timeline_export_to_file(), in a thread, of what @list shows now. Main thread; the source
- * object of the result is @file.
- */
-void
-mp_timeline_export_to_file_async (MpProjectList                  *list,
-                                  const MpTimelineExportOptions  *options,
-                                  GFile                          *file,
-                                  MpTimelineProgressFunc          progress,
-                                  gpointer                        progress_data,
-                                  GCancellable                   *cancellable,
-                                  GAsyncReadyCallback             callback,
-                                  gpointer                        user_data)
-{
-  g_autoptr (GTask) task = NULL;
-  Job *job;
-
-  g_return_if_fail (MP_IS_PROJECT_LIST (list));
-  g_return_if_fail (G_IS_FILE (file));
-
-  job = g_new0 (Job, 1);
-  job->list = mp_project_list_dup_frozen (list);
-  job->options = *options;
-  job->options.paper = job->paper = g_strdup (options->paper);
-  job->options.title = job->title = g_strdup (options->title);
-  job->options.colour_by = job->colour_by = g_strdup (options->colour_by);
-  if (options->colour_like)
-    mp_timeline_colouring_ref (options->colour_like);
-  job->progress.func = progress;
-  job->progress.data = progress_data;
-  job->progress.main_context = g_main_context_ref_thread_default ();
-  task = g_task_new (file, cancellable, callback, user_data);
-  g_task_set_source_tag (task, mp_timeline_export_to_file_async);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, export_thread);
-}
-
-gboolean
-mp_timeline_export_to_file_finish (GAsyncResult  *result,
-                                   GError       **error)
-{
-  g_return_val_if_fail (G_IS_TASK (result), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return mp_timeline_export_with_progress (list, options, stream, NULL, cancellable, error);
 }

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include <gdk/gdk.h>
 
 #include "timeline/mp-timeline-colouring.h"
 #include "timeline/mp-timeline-extras.h"
@@ -98,5 +98,8 @@ void mp_timeline_export_to_file_async (MpProjectList *list, const MpTimelineExpo
                                        MpTimelineProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 gboolean mp_timeline_export_to_file_finish (GAsyncResult *result, GError **error);
+void mp_timeline_export_to_texture_async (MpProjectList *list, const MpTimelineExportOptions *options, MpTimelineProgressFunc progress,
+                                          gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GdkTexture *mp_timeline_export_to_texture_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -439,6 +439,73 @@ test_thread (void)
   g_rmdir (folder);
 }
 
+static MpProjectList *
+make_long_list (guint n)
+{
+  g_autoptr (MpPortfolio) portfolio = fixture_portfolio_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Project %u of many, with a title as long as they usually are", i);
+      g_autofree char *start = g_strdup_printf ("%u-%02u-01", 1990 + i % 40, 1 + i % 12);
+      g_autofree char *end = g_strdup_printf ("%u-%02u-28", 1992 + i % 40, 1 + i % 12);
+      FixtureProject project = { title, start, end, "MX", NULL };
+
+      fixture_add (portfolio, &project);
+    }
+  return fixture_list_new (portfolio, "2026-11-23");
+}
+
+/* What is copied is what a file would hold. */
+static void
+test_texture (void)
+{
+  g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GdkTexture) texture = NULL, expected = NULL;
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GError) error = NULL;
+  MpTimelineExportOptions options;
+  g_autofree guchar *a = NULL, *b = NULL;
+  gsize stride, size;
+
+  mp_timeline_export_options_init (&options);
+  mp_timeline_export_to_texture_async (list, &options, NULL, NULL, NULL, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  texture = mp_timeline_export_to_texture_finish (result, &error);
+  g_assert_no_error (error);
+  options.format = MP_TIMELINE_FORMAT_PNG;
+  png = export_bytes (list, &options);
+  expected = gdk_texture_new_from_bytes (png, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 1684);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, gdk_texture_get_height (expected));
+  stride = 4 * 1684;
+  size = stride * (gsize) gdk_texture_get_height (texture);
+  a = g_malloc (size);
+  b = g_malloc (size);
+  gdk_texture_download (texture, a, stride);
+  gdk_texture_download (expected, b, stride);
+  g_assert_cmpmem (a, size, b, size);
+}
+
+static void
+test_texture_too_large (void)
+{
+  g_autoptr (MpProjectList) list = make_long_list (2000);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  MpTimelineExportOptions options;
+
+  mp_timeline_export_options_init (&options);
+  mp_timeline_export_to_texture_async (list, &options, NULL, NULL, NULL, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (mp_timeline_export_to_texture_finish (result, &error));
+  g_assert_error (error, MP_ERROR, MP_ERROR_TOO_LARGE);
+}
+
 typedef struct
 {
   GAsyncResult *result;
@@ -591,23 +658,6 @@ test_png (void)
     }
   g_assert_cmpint (widths[0], ==, 842);
   g_assert_cmpint (widths[1], ==, 1684);
-}
-
-static MpProjectList *
-make_long_list (guint n)
-{
-  g_autoptr (MpPortfolio) portfolio = fixture_portfolio_new ();
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("Project %u of many, with a title as long as they usually are", i);
-      g_autofree char *start = g_strdup_printf ("%u-%02u-01", 1990 + i % 40, 1 + i % 12);
-      g_autofree char *end = g_strdup_printf ("%u-%02u-28", 1992 + i % 40, 1 + i % 12);
-      FixtureProject project = { title, start, end, "MX", NULL };
-
-      fixture_add (portfolio, &project);
-    }
-  return fixture_list_new (portfolio, "2026-11-23");
 }
 
 static void
@@ -838,6 +888,8 @@ main (int   argc,
   g_test_add_func ("/timeline-export/colours-of-categories-and-their-legend", test_colour_by);
   g_test_add_func ("/timeline-export/colours-as-on-the-screen", test_colour_like);
   g_test_add_func ("/timeline-export/in-a-thread-the-same-bytes", test_thread);
+  g_test_add_func ("/timeline-export/a-picture-to-be-copied", test_texture);
+  g_test_add_func ("/timeline-export/a-copy-that-is-too-large-says-so", test_texture_too_large);
   g_test_add_func ("/timeline-export/says-how-far-it-is", test_progress);
   g_test_add_func ("/timeline-export/stops-midway-and-leaves-nothing", test_cancelled_midway);
   g_test_add_func ("/timeline-export/svg-is-well-formed", test_svg);
