@@ -28,6 +28,7 @@ struct _MpPictureDialog
   AdwComboRow *part_row;
   AdwActionRow *from_row;
   AdwActionRow *to_row;
+  GtkLabel *note;
   GtkLabel *message;
   AdwPreferencesGroup *paper_group;
   AdwComboRow *paper_row;
@@ -88,10 +89,9 @@ update_rows (MpPictureDialog *self)
       /* Translators: a part of the timeline; %s is from when to when. */
       visible = g_strdup_printf (_("%s, all projects"), range);
     }
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->part_row),
-                               visible              ? visible
-                               : part == PART_WHOLE ? _("From the first date of all projects to the last")
-                                                    : _("All projects; arrows point at those of other times"));
+  gtk_label_set_label (self->note, visible              ? visible
+                                   : part == PART_WHOLE ? _("From the first date of all projects to the last")
+                                                        : _("All projects; arrows point at those of other times"));
 }
 
 static void
@@ -235,6 +235,14 @@ accept_cb (MpPictureDialog *self)
   g_object_unref (self);
 }
 
+/* Not on what cancels, which stands first. */
+static void
+mp_picture_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mp_picture_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (MP_PICTURE_DIALOG (widget)->part_row));
+}
+
 static void
 mp_picture_dialog_dispose (GObject *object)
 {
@@ -251,6 +259,7 @@ mp_picture_dialog_class_init (MpPictureDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mp_picture_dialog_dispose;
+  widget_class->map = mp_picture_dialog_map;
 
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -258,6 +267,7 @@ mp_picture_dialog_class_init (MpPictureDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpPictureDialog, part_row);
   gtk_widget_class_bind_template_child (widget_class, MpPictureDialog, from_row);
   gtk_widget_class_bind_template_child (widget_class, MpPictureDialog, to_row);
+  gtk_widget_class_bind_template_child (widget_class, MpPictureDialog, note);
   gtk_widget_class_bind_template_child (widget_class, MpPictureDialog, message);
   gtk_widget_class_bind_template_child (widget_class, MpPictureDialog, paper_group);
   gtk_widget_class_bind_template_child (widget_class, MpPictureDialog, paper_row);

@@ -62,6 +62,8 @@ ask (MpWindow     *self,
   find_visible_time (self, &from, &to);
   dialog = mp_picture_dialog_new (self->settings, use, from, to);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_set_default_size (GTK_WINDOW (dialog), MIN (gtk_widget_get_width (GTK_WIDGET (self)), 480),
+                               MIN (gtk_widget_get_height (GTK_WIDGET (self)), 640));
   gtk_window_present (GTK_WINDOW (dialog));
   return dialog;
 }
