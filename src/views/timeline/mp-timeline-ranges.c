@@ -180,7 +180,6 @@ mp_timeline_ranges_install (GtkWidgetClass *view_class)
 {
   gtk_widget_class_install_action (view_class, "timeline.range", "s", range_action);
   gtk_widget_class_install_action (view_class, "timeline.go-to-date", NULL, go_to_date_action);
-  gtk_widget_class_add_binding_action (view_class, GDK_KEY_g, 0, "timeline.go-to-date", NULL);
   gtk_widget_class_add_binding_action (view_class, GDK_KEY_g, GDK_CONTROL_MASK, "timeline.go-to-date", NULL);
 }
 
