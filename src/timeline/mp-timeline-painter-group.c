@@ -11,6 +11,9 @@
 #define LABEL_PADDING 8.0
 #define PLATE_PADDING 4.0
 
+/* Where the chart itself is narrower than this nothing can be read. */
+#define MIN_WIDTH 48.0
+
 /* After the span, before it, or on it where both sides are out of sight. */
 static double
 choose_place (const MpTimeAxis *axis,
@@ -33,7 +36,7 @@ choose_place (const MpTimeAxis *axis,
  * @y: the upper edge of the row
  * @height: the height of the row
  *
- * The span of a group, and beside it a text, which is left out where it has no room.
+ * The span of a group, and beside it a text, cut with an ellipsis where it has no room at all.
  */
 void
 mp_timeline_painter_append_group (MpTimelinePainter     *self,
@@ -53,8 +56,10 @@ mp_timeline_painter_append_group (MpTimelinePainter     *self,
   if (text == NULL)
     return;
   label = mp_timeline_painter_get_text (self, text, MP_TIMELINE_FONT_SMALL, &style->dim, 0);
-  if (label->width + 2 * LABEL_PADDING > axis->width)
+  if (axis->width < MIN_WIDTH)
     return;
+  if (label->width + 2 * LABEL_PADDING > axis->width)
+    label = mp_timeline_painter_get_text (self, text, MP_TIMELINE_FONT_SMALL, &style->dim, axis->width - 2 * LABEL_PADDING);
   if (group->start != MP_DATE_NONE)
     offset = choose_place (axis, mp_time_axis_get_offset (axis, group->start), mp_time_axis_get_offset (axis, (double) group->end + 1), label->width);
   /* Lines of the grid and of days must not cross out what is read. */

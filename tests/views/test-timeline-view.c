@@ -208,6 +208,32 @@ test_alignment (void)
 }
 
 static void
+test_keys (void)
+{
+  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (stage->view));
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+          char *key = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+          g_test_message ("%s", key);
+          g_assert_true (g_hash_table_add (keys, key));
+        }
+    }
+  g_assert_true (g_hash_table_contains (keys, "g"));
+  stage_free (stage);
+}
+
+static void
 test_short_list (void)
 {
   Stage *stage = stage_new (fixture_sample_list_new (FALSE), 900, 900, GTK_TEXT_DIR_LTR);
@@ -749,6 +775,7 @@ main (int   argc,
   g_test_add_func ("/timeline-view/names-and-bars-stay-aligned", test_alignment);
   g_test_add_func ("/timeline-view/a-short-list-is-aligned-too", test_short_list);
   g_test_add_func ("/timeline-view/rows-grow-with-the-text", test_large_text);
+  g_test_add_func ("/timeline-view/a-key-does-one-thing", test_keys);
   g_test_add_func ("/timeline-view/zoom-fit-and-today", test_zoom);
   g_test_add_func ("/timeline-view/time-scrolls-in-both-directions", test_time_scrolls);
   g_test_add_func ("/timeline-view/narrow-names-give-way-to-bars", test_narrow);

@@ -9,8 +9,10 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/mp-format.h"
 #include "views/timeline/mp-timeline-chart-private.h"
 #include "views/timeline/mp-timeline-words.h"
 
@@ -226,13 +228,30 @@ collect_row (MpTimelineChart     *self,
     }
 }
 
+/* Where the names beside the rows are but signs the chart says which group it is. */
+static char *
+dup_group_words (MpTimelineChart       *self,
+                 const MpTimelineGroup *group)
+{
+  g_autofree char *money = mp_timeline_dup_group_money (group);
+  g_autofree char *count = NULL;
+  g_autofree char *title = NULL;
+
+  if (mp_timeline_painter_get_labels (mp_timeline_scope_get_painter (self->scope)) != MP_TIMELINE_LABELS_TITLE)
+    return g_steal_pointer (&money);
+  count = mp_format_integer (group->n);
+  /* Translators: the header of a group: 1 is its name, 2 how many projects it holds. */
+  title = g_strdup_printf (C_("timeline", "%1$s, %2$s"), group->label, count);
+  return money ? g_strdup_printf ("%s \xc2\xb7 %s", title, money) : g_steal_pointer (&title);
+}
+
 static void
 paint_group (MpTimelineChart       *self,
              GtkSnapshot           *snapshot,
              const MpTimelineGroup *group,
              double                 y)
 {
-  g_autofree char *words = mp_timeline_dup_group_money (group);
+  g_autofree char *words = dup_group_words (self, group);
 
   mp_timeline_painter_append_group (mp_timeline_scope_get_painter (self->scope), snapshot, mp_timeline_scope_get_axis (self->scope), group, words, 0, y,
                                     mp_timeline_chart_get_row_height (self));
