@@ -246,6 +246,8 @@ snapshot (GtkWidget *widget)
 {
   GtkSnapshot *taken = gtk_snapshot_new ();
 
+  /* What a step moved waits for a place, as before any frame. */
+  gtk_widget_allocate (widget, gtk_widget_get_width (widget), gtk_widget_get_height (widget), -1, NULL);
   gtk_widget_snapshot_child (gtk_widget_get_parent (widget), widget, taken);
   return gtk_snapshot_free_to_node (taken);
 }
