@@ -531,6 +531,56 @@ append_swatch (MpTimelinePainter *self,
     }
 }
 
+static gboolean
+is_explained (MpTimelinePainter *self,
+              guint              sign)
+{
+  static const MpTimelineExtras extras_of_signs[N_SIGNS] = {
+    [SIGN_GHOST] = MP_TIMELINE_EXTRA_GHOST,
+    [SIGN_EXTENSION] = MP_TIMELINE_EXTRA_EXTENSIONS,
+    [SIGN_MILESTONE] = MP_TIMELINE_EXTRA_MILESTONES,
+    [SIGN_EVALUATION] = MP_TIMELINE_EXTRA_MILESTONES,
+    [SIGN_LINK] = MP_TIMELINE_EXTRA_LINKS,
+    [SIGN_FUNDING] = MP_TIMELINE_EXTRA_FUNDING,
+  };
+
+  return (mp_timeline_painter_get_shown (self)->extras & extras_of_signs[sign]) != 0;
+}
+
+static const MpTimelineText *
+get_sign_text (MpTimelinePainter *self,
+               guint              sign)
+{
+  g_autofree char *label = dup_sign_label (self, sign);
+
+  return mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, &mp_timeline_painter_get_style (self)->text, 0);
+}
+
+/**
+ * mp_timeline_painter_measure_extras_legend:
+ * @minimum: (inout): at least the width of the widest sign afterwards
+ *
+ * Returns: the width of all signs of mp_timeline_painter_append_extras_legend() in one line
+ */
+double
+mp_timeline_painter_measure_extras_legend (MpTimelinePainter *self,
+                                           int               *minimum)
+{
+  double all = 0;
+
+  for (guint sign = 0; sign < N_SIGNS; sign++)
+    {
+      double item;
+
+      if (!is_explained (self, sign))
+        continue;
+      item = ceil (LEGEND_SWATCH + LABEL_PADDING + get_sign_text (self, sign)->width);
+      *minimum = MAX (*minimum, (int) item);
+      all += item + LEGEND_GAP;
+    }
+  return MAX (all - LEGEND_GAP, 0);
+}
+
 /**
  * mp_timeline_painter_append_extras_legend:
  * @snapshot: (nullable): %NULL to learn the height only
@@ -548,14 +598,6 @@ mp_timeline_painter_append_extras_legend (MpTimelinePainter *self,
                                           double             width,
                                           gboolean           rtl)
 {
-  static const MpTimelineExtras extras_of_signs[N_SIGNS] = {
-    [SIGN_GHOST] = MP_TIMELINE_EXTRA_GHOST,
-    [SIGN_EXTENSION] = MP_TIMELINE_EXTRA_EXTENSIONS,
-    [SIGN_MILESTONE] = MP_TIMELINE_EXTRA_MILESTONES,
-    [SIGN_EVALUATION] = MP_TIMELINE_EXTRA_MILESTONES,
-    [SIGN_LINK] = MP_TIMELINE_EXTRA_LINKS,
-    [SIGN_FUNDING] = MP_TIMELINE_EXTRA_FUNDING,
-  };
   const GdkRGBA *colour = &mp_timeline_painter_get_style (self)->text;
   MpTimeAxis axis = { .width = width, .rtl = rtl };
   double line = mp_timeline_painter_get_line_height (self) + 8;
@@ -563,14 +605,12 @@ mp_timeline_painter_append_extras_legend (MpTimelinePainter *self,
 
   for (guint sign = 0; sign < N_SIGNS; sign++)
     {
-      g_autofree char *label = NULL;
       const MpTimelineText *text;
       double item;
 
-      if (!(mp_timeline_painter_get_shown (self)->extras & extras_of_signs[sign]))
+      if (!is_explained (self, sign))
         continue;
-      label = dup_sign_label (self, sign);
-      text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
+      text = get_sign_text (self, sign);
       item = LEGEND_SWATCH + LABEL_PADDING + text->width;
       if (offset > 0 && offset + item > width)
         {

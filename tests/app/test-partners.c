@@ -10,6 +10,7 @@
 #include "app/mp-properties.h"
 #include "app/mp-window.h"
 #include "mp-test-forms.h"
+#include "mp-test-log.h"
 #include "widgets/mp-query-entry.h"
 
 typedef struct
@@ -301,6 +302,7 @@ main (int    argc,
   g_autoptr (MpApplication) application = NULL;
   g_autoptr (GError) error = NULL;
 
+  mp_test_log_set_up ();
   g_test_init (&argc, &argv, NULL);
   if (!gtk_init_check ())
     return 77;

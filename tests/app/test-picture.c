@@ -9,6 +9,7 @@
 #include "app/mp-window.h"
 #include "mp-fake-projects.h"
 #include "mp-test-forms.h"
+#include "mp-test-log.h"
 #include "widgets/mp-date-entry.h"
 
 static void
@@ -226,6 +227,7 @@ main (int    argc,
   g_autoptr (MpApplication) application = NULL;
   g_autoptr (GError) error = NULL;
 
+  mp_test_log_set_up ();
   g_test_init (&argc, &argv, NULL);
   if (!gtk_init_check ())
     return 77;

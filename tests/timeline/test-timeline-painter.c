@@ -311,13 +311,16 @@ check_bands (MpTimelinePainter *painter,
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   MpTimeHeader header;
+  gboolean alone;
 
   mp_timeline_painter_choose_header (painter, axis, &header);
   mp_timeline_painter_append_grid (painter, snapshot, axis, 0, 0, 100);
   node = gtk_snapshot_free_to_node (snapshot);
-  for (guint i = 0; node && i < gsk_container_node_get_n_children (node); i++)
+  /* Newer versions of GTK hand out a node that stands alone as it is. */
+  alone = node && gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE;
+  for (guint i = 0; node && i < (alone ? 1 : gsk_container_node_get_n_children (node)); i++)
     {
-      GskRenderNode *child = gsk_container_node_get_child (node, i);
+      GskRenderNode *child = alone ? node : gsk_container_node_get_child (node, i);
       graphene_rect_t bounds;
       MpTimeStep week = { MP_TIME_UNIT_WEEK, 1 };
       MpDate day, from, to;

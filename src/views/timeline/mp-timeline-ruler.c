@@ -175,6 +175,7 @@ mp_timeline_legend_measure (GtkWidget      *widget,
     all = ceil (mp_timeline_painter_measure_whole_legend (painter, statuses, minimum));
   else
     all = ceil (mp_timeline_painter_measure_legend (painter, statuses, minimum));
+  all = MAX (all, ceil (mp_timeline_painter_measure_extras_legend (painter, minimum)));
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *natural = (int) all;
   else

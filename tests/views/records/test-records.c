@@ -9,6 +9,7 @@
 
 #include "mp-fake-document.h"
 #include "mp-test-forms.h"
+#include "mp-test-log.h"
 #include "store/mp-store.h"
 #include "views/records/mp-record-list-private.h"
 #include "views/records/mp-record-page.h"
@@ -757,6 +758,7 @@ int
 main (int    argc,
       char **argv)
 {
+  mp_test_log_set_up ();
   g_test_init (&argc, &argv, NULL);
   adw_init ();
 
