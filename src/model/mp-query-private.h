@@ -79,7 +79,6 @@ void mp_condition_free (MpCondition *self);
 MpCondition *mp_query_parse (const char *text, guint *n_conditions, gboolean *has_words, MpQuerySpan *mistake, GError **error);
 gboolean mp_query_resolve (const MpCondition *condition, MpPortfolio *portfolio, GHashTable *ids);
 
-gboolean mp_query_differs_in_day (const MpQuery *a, const MpQuery *b);
 gboolean mp_query_matcher_change_day (MpQueryMatcher *self, MpQuery *query, const GArray *rows, GArray **changed);
 
 /* How rows are ordered; mp-query-sort.c. */

@@ -6,39 +6,12 @@
 
 #include "config.h"
 
-#include "views/timeline/mp-timeline-scope.h"
-
 #include <math.h>
+
+#include "views/timeline/mp-timeline-scope-private.h"
 
 #define MIN_ROW_HEIGHT 32.0
 #define ROW_PADDING 10.0
-#define FIT_PADDING 18.0
-
-/* How far out one can zoom: everything takes at least this part of the width. */
-#define MIN_FILL 0.25
-
-struct _MpTimelineScope
-{
-  GObject parent_instance;
-
-  MpProjectList *list;
-  MpTimelineArrangement arrangement;
-  MpTimelineFolds *folds;
-  MpTimelineLayout *layout; /* NULL without a list */
-  MpQuery *arranged;        /* what it was made of */
-  gboolean stale;           /* whether the projects are others since */
-  MpTimelineRows *rows;
-  MpTimelinePainter *painter;
-  char *colour_by;
-  MpTimelineColouring *colouring; /* NULL for the status */
-  MpQuery *coloured; /* what it was made of */
-  MpTimeAxis axis;
-  gboolean fitted; /* until the user zooms or moves, everything stays in sight */
-  gboolean sized;  /* the width is known */
-  MpDate today;
-  MpDate from; /* the first and the last day of all projects */
-  MpDate to;
-};
 
 G_DEFINE_FINAL_TYPE (MpTimelineScope, mp_timeline_scope, G_TYPE_OBJECT)
 
@@ -52,8 +25,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-emit_axis (MpTimelineScope *self)
+/* Tells that another time is visible. */
+void
+mp_timeline_scope_emit_axis (MpTimelineScope *self)
 {
   g_signal_emit (self, signals[AXIS_CHANGED], 0);
 }
@@ -62,15 +36,6 @@ static void
 emit_content (MpTimelineScope *self)
 {
   g_signal_emit (self, signals[CONTENT_CHANGED], 0);
-}
-
-static void
-fit_axis (MpTimelineScope *self)
-{
-  if (self->from == MP_DATE_NONE)
-    mp_time_axis_fit (&self->axis, mp_date_add_months (self->today, -24), mp_date_add_months (self->today, 24), 0);
-  else
-    mp_time_axis_fit (&self->axis, self->from, self->to, MIN (FIT_PADDING, self->axis.width / 10));
 }
 
 /* The rows, and what is known of all projects, in one pass. */
@@ -143,12 +108,8 @@ static gboolean
 only_the_day_changed (MpTimelineScope *self)
 {
   MpQuery *query = self->list ? mp_project_list_get_query (self->list) : NULL;
-  g_autoptr(MpQuery) same_day = NULL;
 
-  if (!query || !self->coloured || query == self->coloured || mp_query_is_filtered (query))
-    return FALSE;
-  same_day = mp_query_with_as_of (self->coloured, mp_query_get_as_of (query));
-  return mp_query_equal (same_day, query);
+  return query && self->coloured && query != self->coloured && !mp_query_is_filtered (query) && mp_query_differs_in_day (self->coloured, query);
 }
 
 static void
@@ -159,10 +120,7 @@ updated_cb (MpTimelineScope *self)
   if (!only_the_day_changed (self))
     update_colouring (self);
   if (self->fitted)
-    {
-      fit_axis (self);
-      emit_axis (self);
-    }
+    mp_timeline_scope_fit (self);
   emit_content (self);
 }
 
@@ -594,229 +552,4 @@ guint
 mp_timeline_scope_get_statuses (MpTimelineScope *self)
 {
   return self->layout ? mp_timeline_layout_get_statuses (self->layout) : 0;
-}
-
-const MpTimeAxis *
-mp_timeline_scope_get_axis (MpTimelineScope *self)
-{
-  return &self->axis;
-}
-
-/**
- * mp_timeline_scope_get_extent:
- * @from: (out): the first day that can be scrolled to
- * @to: (out): the last one
- */
-void
-mp_timeline_scope_get_extent (MpTimelineScope *self,
-                              double          *from,
-                              double          *to)
-{
-  double visible = self->axis.width / self->axis.scale;
-
-  *from = self->axis.origin;
-  *to = self->axis.origin + visible;
-  if (self->from == MP_DATE_NONE)
-    return;
-  *from = MIN (*from, self->from - visible / 2);
-  *to = MAX (*to, self->to + visible / 2);
-}
-
-void
-mp_timeline_scope_set_width (MpTimelineScope *self,
-                             double           width)
-{
-  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
-
-  if (self->axis.width == width)
-    return;
-  if (!self->sized && !self->fitted)
-    {
-      /* A period that was set before there was a picture. */
-      MpDate from, to;
-
-      mp_timeline_scope_get_period (self, &from, &to);
-      mp_time_axis_set_width (&self->axis, width);
-      mp_time_axis_fit (&self->axis, from, to, 0);
-    }
-  mp_time_axis_set_width (&self->axis, width);
-  self->sized = TRUE;
-  if (self->fitted)
-    fit_axis (self);
-  emit_axis (self);
-}
-
-void
-mp_timeline_scope_set_rtl (MpTimelineScope *self,
-                           gboolean         rtl)
-{
-  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
-
-  if (self->axis.rtl == rtl)
-    return;
-  self->axis.rtl = rtl;
-  emit_axis (self);
-}
-
-/**
- * mp_timeline_scope_set_fiscal_month:
- * @month: with which years begin, 1 for the calendar
- */
-void
-mp_timeline_scope_set_fiscal_month (MpTimelineScope *self,
-                                    int              month)
-{
-  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
-
-  if (self->axis.fiscal_month == month)
-    return;
-  self->axis.fiscal_month = month;
-  emit_axis (self);
-}
-
-/* Never so far away that nothing is left in sight. */
-static void
-moved (MpTimelineScope *self)
-{
-  double visible = self->axis.width / self->axis.scale;
-
-  self->fitted = FALSE;
-  if (self->from != MP_DATE_NONE)
-    self->axis.origin = CLAMP (self->axis.origin, self->from - visible * 0.75, self->to - visible * 0.25);
-  emit_axis (self);
-}
-
-/**
- * mp_timeline_scope_set_origin:
- * @origin: the day at the start edge
- */
-void
-mp_timeline_scope_set_origin (MpTimelineScope *self,
-                              double           origin)
-{
-  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
-
-  if (fabs (origin - self->axis.origin) * self->axis.scale < 0.01)
-    return;
-  self->axis.origin = origin;
-  moved (self);
-}
-
-/**
- * mp_timeline_scope_scroll:
- * @dx: pixels that the picture moves to the right
- */
-void
-mp_timeline_scope_scroll (MpTimelineScope *self,
-                          double           dx)
-{
-  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
-
-  mp_time_axis_scroll (&self->axis, dx);
-  moved (self);
-}
-
-/**
- * mp_timeline_scope_zoom:
- * @factor: above 1 for more detail
- * @x: what stays in place, pixels from the left
- */
-void
-mp_timeline_scope_zoom (MpTimelineScope *self,
-                        double           factor,
-                        double           x)
-{
-  double least;
-
-  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
-
-  if (self->from != MP_DATE_NONE)
-    {
-      least = self->axis.width * MIN_FILL / ((double) self->to - self->from + 1);
-      factor = MAX (factor, MIN (least / self->axis.scale, 1));
-    }
-  mp_time_axis_zoom (&self->axis, factor, x);
-  moved (self);
-}
-
-/**
- * mp_timeline_scope_fit:
- *
- * Shows all projects, and goes on doing so when they change.
- */
-void
-mp_timeline_scope_fit (MpTimelineScope *self)
-{
-  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
-
-  self->fitted = TRUE;
-  fit_axis (self);
-  emit_axis (self);
-}
-
-/**
- * mp_timeline_scope_fit_days:
- * @to: inclusive
- */
-void
-mp_timeline_scope_fit_days (MpTimelineScope *self,
-                            MpDate           from,
-                            MpDate           to)
-{
-  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
-
-  mp_time_axis_fit (&self->axis, from, to, MIN (FIT_PADDING, self->axis.width / 10));
-  moved (self);
-}
-
-/**
- * mp_timeline_scope_get_period:
- * @from: (out): the first day in sight
- * @to: (out): the last one
- *
- * Returns: %FALSE when these are to be all days of all projects
- */
-gboolean
-mp_timeline_scope_get_period (MpTimelineScope *self,
-                              MpDate          *from,
-                              MpDate          *to)
-{
-  double end;
-
-  g_return_val_if_fail (MP_IS_TIMELINE_SCOPE (self), FALSE);
-
-  end = self->axis.origin + self->axis.width / self->axis.scale;
-  *from = (MpDate) CLAMP (round (self->axis.origin), MP_DATE_MIN, MP_DATE_MAX);
-  *to = (MpDate) CLAMP (round (end) - 1, *from, MP_DATE_MAX);
-  return !self->fitted;
-}
-
-/**
- * mp_timeline_scope_set_period:
- *
- * Shows what mp_timeline_scope_get_period() told, at whatever width.
- */
-void
-mp_timeline_scope_set_period (MpTimelineScope *self,
-                              MpDate           from,
-                              MpDate           to)
-{
-  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
-
-  mp_time_axis_fit (&self->axis, from, to, 0);
-  moved (self);
-}
-
-/**
- * mp_timeline_scope_center:
- *
- * Brings a day into the middle.
- */
-void
-mp_timeline_scope_center (MpTimelineScope *self,
-                          MpDate           day)
-{
-  g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
-
-  mp_timeline_scope_set_origin (self, day + 0.5 - self->axis.width / self->axis.scale / 2);
 }
