@@ -222,7 +222,7 @@ run_query (MpProjectList *self)
   g_task_run_in_thread (task, look_up_thread);
 }
 
-/* Only the day is another one: what is shown stays, but for what changes its status with it. */
+/* Only the day or the groups are others: what is shown stays, but for what changes its status with the day. */
 static gboolean
 change_day (MpProjectList *self)
 {

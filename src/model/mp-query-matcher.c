@@ -551,7 +551,8 @@ find_moved (MpQueryMatcher *self,
  * condition or the order is one of statuses: so names are not resolved again, words not looked up
  * and what stays is not sorted. Main thread.
  *
- * Returns: %FALSE when @query asks for something else than another day; nothing has happened then
+ * Returns: %FALSE when @query asks for something else than another day or other groups; nothing
+ *   has happened then
  */
 gboolean
 mp_query_matcher_change_day (MpQueryMatcher  *self,
@@ -565,13 +566,13 @@ mp_query_matcher_change_day (MpQueryMatcher  *self,
   g_autoptr (GArray) staying = NULL;
 
   *changed = NULL;
-  if (!mp_query_differs_in_day (self->query, query))
+  if (!mp_query_finds_alike (self->query, query))
     return FALSE;
   mp_query_ref (query);
   mp_query_unref (self->query);
   self->query = query;
   self->order.as_of = query->as_of;
-  if (!(query->root && depends_on_day (query->root)) && !mp_row_order_depends_on_day (&self->order))
+  if (before == query->as_of || (!(query->root && depends_on_day (query->root)) && !mp_row_order_depends_on_day (&self->order)))
     return TRUE;
 
   moved = g_new0 (guint8, mp_portfolio_get_n_rows (self->portfolio) + 1);

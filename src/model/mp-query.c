@@ -307,23 +307,23 @@ mp_query_has_words (const MpQuery *self)
 }
 
 /**
- * mp_query_differs_in_day:
+ * mp_query_finds_alike:
  *
- * Returns: whether both ask for the same, each for its day
+ * Returns: whether both find the same projects in the same order, but for what is other on the
+ *   other's day; in whatever groups
  */
 gboolean
-mp_query_differs_in_day (const MpQuery *a,
-                         const MpQuery *b)
+mp_query_finds_alike (const MpQuery *a,
+                      const MpQuery *b)
 {
-  return strcmp (a->text, b->text) == 0 && a->sort == b->sort && a->descending == b->descending && a->group == b->group &&
-         a->subgroup == b->subgroup;
+  return strcmp (a->text, b->text) == 0 && a->sort == b->sort && a->descending == b->descending;
 }
 
 gboolean
 mp_query_equal (const MpQuery *a,
                 const MpQuery *b)
 {
-  return a == b || (a->as_of == b->as_of && mp_query_differs_in_day (a, b));
+  return a == b || (a->as_of == b->as_of && a->group == b->group && a->subgroup == b->subgroup && mp_query_finds_alike (a, b));
 }
 
 /**

@@ -81,7 +81,7 @@ MpGroup mp_query_get_subgroup (const MpQuery *self);
 gboolean mp_query_is_filtered (const MpQuery *self);
 gboolean mp_query_has_words (const MpQuery *self);
 gboolean mp_query_equal (const MpQuery *a, const MpQuery *b);
-gboolean mp_query_differs_in_day (const MpQuery *a, const MpQuery *b);
+gboolean mp_query_finds_alike (const MpQuery *a, const MpQuery *b);
 
 gboolean mp_query_check (const MpQuery *self, MpPortfolio *portfolio, MpQuerySpan *mistake, GError **error);
 

@@ -518,7 +518,7 @@ make_random_query (MpQuery *all)
   return mp_query_with_sort (words, g_test_rand_int_range (0, MP_N_SORTS), g_test_rand_bit ());
 }
 
-/* The day wanders over random queries, in steps of a day and in leaps, while projects change; the twin
+/* Day and groups wander over random queries, in steps of a day and in leaps, while projects change; the twin
  * starts over each time, and the listener hears items-changed only where something did. */
 static void
 test_another_day_is_as_a_new_query (void)
@@ -562,6 +562,13 @@ test_another_day_is_as_a_new_query (void)
       next = mp_query_with_as_of (query, day);
       mp_query_unref (query);
       query = next;
+      /* Groups are asked for in between; they find nothing else. */
+      if (g_test_rand_bit ())
+        {
+          next = mp_query_with_groups (query, g_test_rand_int_range (0, MP_N_GROUPS), g_test_rand_int_range (0, MP_N_GROUPS));
+          mp_query_unref (query);
+          query = next;
+        }
       n_changes = n_updates = 0;
       mp_project_list_set_query (list, query);
       mp_project_list_set_query (twin, query);

@@ -103,13 +103,13 @@ update_colouring (MpTimelineScope *self)
   mp_timeline_painter_set_colouring (self->painter, self->colouring);
 }
 
-/* All projects of another day are still all projects; those that a filter finds may be others. */
+/* All projects of another day, or in other groups, are still all projects; those that a filter finds may be others. */
 static gboolean
-only_the_day_changed (MpTimelineScope *self)
+finds_the_same (MpTimelineScope *self)
 {
   MpQuery *query = self->list ? mp_project_list_get_query (self->list) : NULL;
 
-  return query && self->coloured && query != self->coloured && !mp_query_is_filtered (query) && mp_query_differs_in_day (self->coloured, query);
+  return query && self->coloured && query != self->coloured && !mp_query_is_filtered (query) && mp_query_finds_alike (self->coloured, query);
 }
 
 static void
@@ -117,7 +117,7 @@ updated_cb (MpTimelineScope *self)
 {
   if (!restate (self))
     arrange (self);
-  if (!only_the_day_changed (self))
+  if (!finds_the_same (self))
     update_colouring (self);
   if (self->fitted)
     mp_timeline_scope_fit (self);
