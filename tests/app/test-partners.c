@@ -6,11 +6,10 @@
 
 #include <glib/gstdio.h>
 
-#include "app/mp-application.h"
+#include "app-fixture.h"
 #include "app/mp-properties.h"
 #include "app/mp-window.h"
 #include "mp-test-forms.h"
-#include "mp-test-log.h"
 #include "widgets/mp-query-entry.h"
 
 typedef struct
@@ -220,17 +219,13 @@ test_forms (Fixture       *f,
 static MpProperties *
 show_properties (Fixture *f)
 {
-  g_autoptr (GList) windows = NULL;
+  GtkWidget *properties;
 
   g_action_group_activate_action (G_ACTION_GROUP (f->window), "properties", NULL);
   mp_test_iterate ();
-  windows = gtk_window_list_toplevels ();
-  for (GList *l = windows; l; l = l->next)
-    {
-      if (MP_IS_PROPERTIES (l->data))
-        return l->data;
-    }
-  g_assert_not_reached ();
+  properties = mp_test_find_window (MP_TYPE_PROPERTIES);
+  g_assert_nonnull (properties);
+  return MP_PROPERTIES (properties);
 }
 
 static void
@@ -298,20 +293,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GSettings) settings = NULL;
-  g_autoptr (MpApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (MpApplication) application = app_fixture_init (&argc, &argv);
 
-  mp_test_log_set_up ();
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    return 77;
-
-  settings = g_settings_new ("org.mpower.Portfolio");
-  application = mp_application_new (settings);
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  if (application == NULL)
+    return 0;
 
   ADD ("stand-beside-projects", FALSE, test_view);
   ADD ("need-no-project", TRUE, test_empty);

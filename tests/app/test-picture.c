@@ -4,24 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "app/mp-application.h"
+#include "app-fixture.h"
 #include "app/mp-picture-dialog.h"
 #include "app/mp-window.h"
 #include "mp-fake-projects.h"
 #include "mp-test-forms.h"
-#include "mp-test-log.h"
 #include "widgets/mp-date-entry.h"
-
-static void
-find_all (GtkWidget *widget,
-          GType      type,
-          GPtrArray *found)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    find_all (child, type, found);
-}
 
 /* The nth widget of a type, in the order in which they stand. */
 static gpointer
@@ -29,9 +17,8 @@ nth (MpPictureDialog *dialog,
      GType            type,
      guint            n)
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = mp_test_find_all (GTK_WIDGET (dialog), type);
 
-  find_all (GTK_WIDGET (dialog), type, found);
   g_assert_cmpuint (found->len, >, n);
   return g_ptr_array_index (found, n);
 }
@@ -223,20 +210,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GSettings) settings = NULL;
-  g_autoptr (MpApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (MpApplication) application = app_fixture_init (&argc, &argv);
 
-  mp_test_log_set_up ();
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    return 77;
-
-  settings = g_settings_new ("org.mpower.Portfolio");
-  application = mp_application_new (settings);
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  if (application == NULL)
+    return 0;
 
   g_test_add_func ("/picture/what-nobody-touched", test_defaults);
   g_test_add_func ("/picture/answers-are-remembered", test_remembered);

@@ -6,10 +6,10 @@
 
 #include <glib/gstdio.h>
 
-#include "app/mp-application.h"
+#include "app-fixture.h"
 #include "app/mp-window.h"
 #include "mp-fake-projects.h"
-#include "mp-test-log.h"
+#include "mp-test-window.h"
 #include "views/list/mp-list-view.h"
 #include "views/timeline/mp-timeline-view.h"
 #include "widgets/mp-filter-chips.h"
@@ -21,23 +21,6 @@ typedef struct
   MpWindow *window;
   MpFakeDocument *document;
 } Fixture;
-
-static gboolean
-quit_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle (void)
-{
-  gboolean done = FALSE;
-
-  g_timeout_add (250, quit_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static void
 set_up (Fixture       *f,
@@ -54,7 +37,7 @@ set_up (Fixture       *f,
                               MP_EDITOR (f->document), MP_LOOKUP (f->document));
     }
   gtk_window_present (GTK_WINDOW (f->window));
-  settle ();
+  mp_test_settle_all ();
 }
 
 static void
@@ -103,52 +86,19 @@ tear_down (Fixture       *f,
   g_object_ref (f->window);
   /* As a user does it: what is being edited is saved, or left as it was. */
   gtk_window_close (GTK_WINDOW (f->window));
-  settle ();
+  mp_test_settle_all ();
   g_assert_finalize_object (f->window);
   assert_gone (watched);
   g_clear_object (&f->document);
   g_clear_object (&f->settings);
 }
 
-static GtkWidget *
-find (GtkWidget *widget,
-      GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-/* Whether such a text is on the screen. */
-static gboolean
-shows (GtkWidget  *widget,
-       const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      if (shows (child, text))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 search (Fixture    *f,
         const char *text)
 {
-  mp_query_entry_set_text (MP_QUERY_ENTRY (find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY)), text);
-  settle ();
+  mp_query_entry_set_text (MP_QUERY_ENTRY (mp_test_find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY)), text);
+  mp_test_settle_all ();
 }
 
 static gboolean
@@ -164,7 +114,7 @@ activate (Fixture    *f,
 {
   g_assert_true (is_enabled (f, action));
   g_action_group_activate_action (G_ACTION_GROUP (f->window), action, NULL);
-  settle ();
+  mp_test_settle_all ();
 }
 
 static void
@@ -172,7 +122,7 @@ test_start (Fixture       *f,
             gconstpointer  data)
 {
   g_assert_true (mp_window_is_free (f->window));
-  g_assert_true (shows (GTK_WIDGET (f->window), "New Portfolio"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "New Portfolio"));
   g_assert_false (is_enabled (f, "new-project"));
   g_assert_false (is_enabled (f, "export"));
 }
@@ -182,10 +132,10 @@ test_title (Fixture       *f,
             gconstpointer  data)
 {
   g_assert_false (mp_window_is_free (f->window));
-  g_assert_true (shows (GTK_WIDGET (f->window), "6 projects"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "6 projects"));
   search (f, "status:running");
-  g_assert_true (shows (GTK_WIDGET (f->window), "3 of 6 projects"));
-  g_assert_cmpuint (mp_filter_chips_get_n (MP_FILTER_CHIPS (find (GTK_WIDGET (f->window), MP_TYPE_FILTER_CHIPS))), ==, 1);
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "3 of 6 projects"));
+  g_assert_cmpuint (mp_filter_chips_get_n (MP_FILTER_CHIPS (mp_test_find (GTK_WIDGET (f->window), MP_TYPE_FILTER_CHIPS))), ==, 1);
 }
 
 static void
@@ -193,9 +143,9 @@ test_nothing_found (Fixture       *f,
                     gconstpointer  data)
 {
   search (f, "status:cancelled");
-  g_assert_true (shows (GTK_WIDGET (f->window), "No Project Found"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "No Project Found"));
   activate (f, "clear-search");
-  g_assert_false (shows (GTK_WIDGET (f->window), "No Project Found"));
+  g_assert_false (mp_test_shows (GTK_WIDGET (f->window), "No Project Found"));
   g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 6);
 }
 
@@ -214,7 +164,7 @@ static void
 test_empty (Fixture       *f,
             gconstpointer  data)
 {
-  g_assert_true (shows (GTK_WIDGET (f->window), "No Projects Yet"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "No Projects Yet"));
   g_assert_true (is_enabled (f, "new-project"));
   g_assert_false (is_enabled (f, "delete-project"));
 }
@@ -235,13 +185,13 @@ test_views (Fixture       *f,
   search (f, "status:ended");
   mp_project_selection_select_id (mp_window_get_selection (f->window), 3);
   mp_window_show_view (f->window, "timeline");
-  settle ();
+  mp_test_settle_all ();
   g_assert_cmpint (mp_project_selection_get_current (mp_window_get_selection (f->window)), ==, 3);
   g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 3);
   g_assert_cmpstr (g_variant_get_string (g_action_group_get_action_state (G_ACTION_GROUP (f->window), "view"), NULL),
                    ==, "timeline");
   mp_window_show_view (f->window, "list");
-  settle ();
+  mp_test_settle_all ();
 }
 
 static void
@@ -265,7 +215,7 @@ test_edit (Fixture       *f,
   set = mp_fake_document_get_last_set (f->document);
   g_assert_cmpint (mp_change_set_get (set, 0)->kind, ==, MP_CHANGE_DELETE);
   g_assert_cmpint (mp_change_set_get (set, 0)->id, ==, 2);
-  g_assert_true (shows (GTK_WIDGET (f->window), "“Garment project 002” deleted"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "“Garment project 002” deleted"));
 }
 
 /* Closed while the form of the title is open; what is left of it is seen by tear_down (). */
@@ -286,7 +236,7 @@ test_put_pane_away (Fixture       *f,
 
   activate (f, "edit-project");
   mp_window_show_detail (f->window, FALSE);
-  settle ();
+  mp_test_settle_all ();
   focus = gtk_root_get_focus (GTK_ROOT (f->window));
   g_assert_nonnull (focus);
   g_assert_nonnull (gtk_widget_get_ancestor (focus, MP_TYPE_LIST_VIEW));
@@ -300,7 +250,7 @@ test_delete_many (Fixture       *f,
   g_assert_false (is_enabled (f, "duplicate-project"));
   activate (f, "delete-project");
   g_assert_cmpuint (mp_change_set_get_n (mp_fake_document_get_last_set (f->document)), ==, 6);
-  g_assert_true (shows (GTK_WIDGET (f->window), "6 projects deleted"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "6 projects deleted"));
 }
 
 /* Down from the search: the first hit, and not the second at the next Down. */
@@ -310,7 +260,7 @@ test_to_hits (Fixture       *f,
 {
   MpProjectSelection *selection = mp_window_get_selection (f->window);
   gint64 first, second;
-  GtkWidget *entry = find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY);
+  GtkWidget *entry = mp_test_find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY);
 
   mp_project_selection_select_id (selection, 0);
   search (f, "status:running");
@@ -330,11 +280,11 @@ test_several (Fixture       *f,
               gconstpointer  data)
 {
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (mp_window_get_selection (f->window)));
-  settle ();
-  g_assert_true (shows (GTK_WIDGET (f->window), "6 Projects Selected"));
+  mp_test_settle_all ();
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "6 Projects Selected"));
   gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (mp_window_get_selection (f->window)), 0);
-  settle ();
-  g_assert_true (shows (GTK_WIDGET (f->window), "5 Projects Selected"));
+  mp_test_settle_all ();
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "5 Projects Selected"));
 }
 
 static void
@@ -342,8 +292,8 @@ test_read_only (Fixture       *f,
                 gconstpointer  data)
 {
   mp_fake_document_set_read_only_reason (f->document, "The folder cannot be written.");
-  settle ();
-  g_assert_true (shows (GTK_WIDGET (f->window), "The folder cannot be written."));
+  mp_test_settle_all ();
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "The folder cannot be written."));
   g_assert_false (is_enabled (f, "new-project"));
   g_assert_false (is_enabled (f, "delete-project"));
   g_assert_false (is_enabled (f, "import"));
@@ -358,17 +308,17 @@ test_narrow (Fixture       *f,
   for (int width = 1150; width >= 350; width -= 50)
     {
       gtk_window_set_default_size (GTK_WINDOW (f->window), MAX (width, 360), 600);
-      settle ();
+      mp_test_settle_all ();
     }
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (f->window)), <=, 360);
   mp_window_show_detail (f->window, TRUE);
   for (guint i = 0; i < 3; i++)
-    settle ();
-  g_assert_false (gtk_widget_get_mapped (find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY)));
+    mp_test_settle_all ();
+  g_assert_false (gtk_widget_get_mapped (mp_test_find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY)));
   activate (f, "back");
   for (guint i = 0; i < 3; i++)
-    settle ();
-  g_assert_true (gtk_widget_get_mapped (find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY)));
+    mp_test_settle_all ();
+  g_assert_true (gtk_widget_get_mapped (mp_test_find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY)));
 }
 
 /* What is there again is where one was. */
@@ -380,16 +330,16 @@ test_deleted_and_back (Fixture *f)
 
   activate (f, "redo");
   for (guint i = 0; i < 20 && mp_project_list_get_n (list) == 0; i++)
-    settle ();
+    mp_test_settle_all ();
   id = mp_project_list_get_summary (list, 0)->id;
   mp_project_selection_select_id (mp_window_get_selection (f->window), id);
   activate (f, "delete-project");
   for (guint i = 0; i < 20 && mp_project_list_get_n (list) == 1; i++)
-    settle ();
+    mp_test_settle_all ();
   g_assert_cmpint (mp_project_selection_get_current (mp_window_get_selection (f->window)), ==, 0);
   activate (f, "undo");
   for (guint i = 0; i < 20 && mp_project_selection_get_current (mp_window_get_selection (f->window)) == 0; i++)
-    settle ();
+    mp_test_settle_all ();
   g_assert_cmpint (mp_project_selection_get_current (mp_window_get_selection (f->window)), ==, id);
 }
 
@@ -405,19 +355,19 @@ test_file (Fixture       *f,
   mp_window_create (f->window, file);
   g_assert_false (mp_window_is_free (f->window));
   for (guint i = 0; i < 40 && !mp_window_get_file (f->window); i++)
-    settle ();
+    mp_test_settle_all ();
   g_assert_true (g_file_equal (mp_window_get_file (f->window), file));
-  g_assert_true (shows (GTK_WIDGET (f->window), "Work"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "Work"));
   activate (f, "new-project");
   for (guint i = 0; i < 20 && mp_project_list_get_n (mp_window_get_list (f->window)) == 0; i++)
-    settle ();
+    mp_test_settle_all ();
   g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 1);
   /* Its title has the focus; there, undo would be about what one types. */
   gtk_window_set_focus (GTK_WINDOW (f->window), NULL);
   activate (f, "undo");
   for (guint i = 0; i < 20 && mp_project_list_get_n (mp_window_get_list (f->window)) == 1; i++)
-    settle ();
-  g_assert_true (shows (GTK_WIDGET (f->window), "No Projects Yet"));
+    mp_test_settle_all ();
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "No Projects Yet"));
   g_assert_true (is_enabled (f, "redo"));
 
   test_deleted_and_back (f);
@@ -436,17 +386,17 @@ test_sample (Fixture       *f,
 
   mp_window_open_sample (f->window, file);
   for (guint i = 0; i < 80 && !mp_window_get_list (f->window); i++)
-    settle ();
+    mp_test_settle_all ();
   g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 16);
   g_assert_false (is_enabled (f, "undo"));
 
   mp_project_selection_select_id (mp_window_get_selection (f->window), mp_project_list_get_summary (mp_window_get_list (f->window), 0)->id);
   activate (f, "delete-project");
   for (guint i = 0; i < 20 && !is_enabled (f, "undo"); i++)
-    settle ();
+    mp_test_settle_all ();
   activate (f, "undo");
   for (guint i = 0; i < 20 && mp_project_list_get_n (mp_window_get_list (f->window)) == 15; i++)
-    settle ();
+    mp_test_settle_all ();
   g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 16);
   g_assert_false (is_enabled (f, "undo"));
 
@@ -454,33 +404,18 @@ test_sample (Fixture       *f,
   g_unlink (path);
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        return window;
-    }
-  return NULL;
-}
-
 /* Answers the dialog that asks for the name of a view. */
 static void
 give_name (const char *name)
 {
-  GtkWidget *dialog = find_dialog ();
+  GtkWidget *dialog = mp_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
 
   g_assert_nonnull (dialog);
-  gtk_editable_set_text (GTK_EDITABLE (find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_ENTRY)), name);
+  gtk_editable_set_text (GTK_EDITABLE (mp_test_find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_ENTRY)), name);
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
   gtk_window_destroy (GTK_WINDOW (dialog));
-  settle ();
+  mp_test_settle_all ();
 }
 
 static char *
@@ -496,7 +431,7 @@ choose_view (Fixture    *f,
              const char *uuid)
 {
   g_action_group_activate_action (G_ACTION_GROUP (f->window), "saved-view", g_variant_new_string (uuid));
-  settle ();
+  mp_test_settle_all ();
 }
 
 static MpQuery *
@@ -509,7 +444,7 @@ static GtkColumnViewColumn *
 get_column (Fixture *f,
             guint    position)
 {
-  GtkColumnView *table = mp_list_view_get_table (MP_LIST_VIEW (find (GTK_WIDGET (f->window), MP_TYPE_LIST_VIEW)));
+  GtkColumnView *table = mp_list_view_get_table (MP_LIST_VIEW (mp_test_find (GTK_WIDGET (f->window), MP_TYPE_LIST_VIEW)));
   g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (table), position);
 
   return column;
@@ -520,7 +455,7 @@ move_column (Fixture *f,
              guint    from,
              guint    to)
 {
-  GtkColumnView *table = mp_list_view_get_table (MP_LIST_VIEW (find (GTK_WIDGET (f->window), MP_TYPE_LIST_VIEW)));
+  GtkColumnView *table = mp_list_view_get_table (MP_LIST_VIEW (mp_test_find (GTK_WIDGET (f->window), MP_TYPE_LIST_VIEW)));
 
   gtk_column_view_insert_column (table, to, get_column (f, from));
 }
@@ -530,7 +465,7 @@ static void
 test_view_round_trip (Fixture    *f,
                       const char *uuid)
 {
-  MpTimelineScope *scope = mp_timeline_view_get_scope (MP_TIMELINE_VIEW (find (GTK_WIDGET (f->window), MP_TYPE_TIMELINE_VIEW)));
+  MpTimelineScope *scope = mp_timeline_view_get_scope (MP_TIMELINE_VIEW (mp_test_find (GTK_WIDGET (f->window), MP_TYPE_TIMELINE_VIEW)));
   g_autoptr(MpQuery) later = mp_query_with_as_of (get_query (f), mp_date_from_ymd (2031, 1, 1));
   MpDate from, to;
 
@@ -568,11 +503,11 @@ test_saved_views (Fixture       *f,
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(MpQuery) sorted = NULL;
   g_autofree char *uuid = NULL;
-  MpTimelineScope *scope = mp_timeline_view_get_scope (MP_TIMELINE_VIEW (find (GTK_WIDGET (f->window), MP_TYPE_TIMELINE_VIEW)));
+  MpTimelineScope *scope = mp_timeline_view_get_scope (MP_TIMELINE_VIEW (mp_test_find (GTK_WIDGET (f->window), MP_TYPE_TIMELINE_VIEW)));
 
   mp_window_open_sample (f->window, file);
   for (guint i = 0; i < 80 && !mp_window_get_list (f->window); i++)
-    settle ();
+    mp_test_settle_all ();
   search (f, "garment");
   sorted = mp_query_with_sort (get_query (f), MP_SORT_TITLE, FALSE);
   mp_project_list_set_query (mp_window_get_list (f->window), sorted);
@@ -585,15 +520,15 @@ test_saved_views (Fixture       *f,
   activate (f, "save-view");
   give_name ("Garments _1");
   for (guint i = 0; i < 20 && !is_enabled (f, "update-view"); i++)
-    settle ();
+    mp_test_settle_all ();
   uuid = dup_saved_view (f);
   g_assert_cmpstr (uuid, !=, "");
-  g_assert_true (shows (GTK_WIDGET (f->window), "View “Garments _1” saved"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "View “Garments _1” saved"));
   test_view_round_trip (f, uuid);
 
   activate (f, "rename-view");
   give_name ("Clothes");
-  g_assert_true (shows (GTK_WIDGET (f->window), "View renamed to “Clothes”"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->window), "View renamed to “Clothes”"));
   search (f, "garment Mexico");
   activate (f, "update-view");
   choose_view (f, "");
@@ -626,7 +561,7 @@ test_views_read_only (Fixture       *f,
   mp_record_set_text (view, MP_VIEW_QUERY, "status:running");
   mp_fake_document_add_record (f->document, view);
   mp_fake_document_set_read_only_reason (f->document, "The folder cannot be written.");
-  settle ();
+  mp_test_settle_all ();
   g_assert_false (is_enabled (f, "save-view"));
   choose_view (f, "1");
   g_assert_cmpuint (mp_project_list_get_n (mp_window_get_list (f->window)), ==, 3);
@@ -648,16 +583,16 @@ test_view_names (Fixture       *f,
   mp_record_set_text (view, MP_VIEW_QUERY, "status:running");
   mp_fake_document_add_record (f->document, view);
   activate (f, "save-view");
-  dialog = find_dialog ();
-  entry = find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_ENTRY);
+  dialog = mp_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  entry = mp_test_find (adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog)), GTK_TYPE_ENTRY);
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
   gtk_editable_set_text (GTK_EDITABLE (entry), " rünning ");
-  settle ();
+  mp_test_settle_all ();
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"));
-  g_assert_true (shows (dialog, "There is a view of this name already"));
+  g_assert_true (mp_test_shows (dialog, "There is a view of this name already"));
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   gtk_window_destroy (GTK_WINDOW (dialog));
-  settle ();
+  mp_test_settle_all ();
   g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 0);
 }
 
@@ -673,11 +608,11 @@ test_close_busy (Fixture       *f,
 
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_present (GTK_WINDOW (window));
-  settle ();
+  mp_test_settle_all ();
   mp_window_open_sample (window, file);
   gtk_window_close (GTK_WINDOW (window));
   for (guint i = 0; i < 80 && window; i++)
-    settle ();
+    mp_test_settle_all ();
   g_assert_null (window);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
@@ -688,20 +623,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr(GSettings) settings = NULL;
-  g_autoptr(MpApplication) application = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (MpApplication) application = app_fixture_init (&argc, &argv);
 
-  mp_test_log_set_up ();
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    return 77;
-
-  settings = g_settings_new ("org.mpower.Portfolio");
-  application = mp_application_new (settings);
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  if (application == NULL)
+    return 0;
 
   add_test ("/window/begins-with-four-ways", -1, test_start);
   add_test ("/window/says-how-many-of-how-many", 6, test_title);

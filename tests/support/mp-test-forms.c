@@ -6,23 +6,6 @@
 
 #include "mp-test-forms.h"
 
-/* The first widget of a type below @root, @root included. */
-GtkWidget *
-mp_test_find (GtkWidget *root,
-              GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = mp_test_find (child, type);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
 MpFieldEditor *
 mp_test_find_field (GtkWidget *root,
                     guint      field)
@@ -123,12 +106,4 @@ mp_test_save (GtkWidget *root)
 
   g_assert_nonnull (editor);
   g_signal_emit_by_name (editor, "save");
-}
-
-/* Until nothing more is to be done at once. */
-void
-mp_test_iterate (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
 }

@@ -6,18 +6,17 @@
 
 #pragma once
 
+#include "mp-test-window.h"
 #include "widgets/mp-field-editor.h"
 #include "widgets/mp-record-row.h"
 
 G_BEGIN_DECLS
 
-GtkWidget *mp_test_find (GtkWidget *root, GType type);
 MpFieldEditor *mp_test_find_field (GtkWidget *root, guint field);
 void mp_test_type (GtkWidget *root, guint field, const char *text);
 const char *mp_test_read (GtkWidget *root, guint field);
 void mp_test_choose (GtkWidget *root, guint field, guint index);
 const char *mp_test_get_error (GtkWidget *root, guint field);
 void mp_test_save (GtkWidget *root);
-void mp_test_iterate (void);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <adwaita.h>
 #include <string.h>
 
 #include "mp-fake-sample.h"
@@ -677,8 +676,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 
   ADD ("every-record-has-its-row", test_shows);

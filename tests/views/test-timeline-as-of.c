@@ -4,39 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <adwaita.h>
 #include <math.h>
 
 #include "../timeline/fixture.h"
-#include "views/list/mp-project-selection.h"
+#include "timeline-stage.h"
 #include "views/timeline/mp-timeline-view-private.h"
-
-typedef struct
-{
-  GtkWidget *window;
-  MpTimelineView *view;
-  GtkWidget *ruler;
-  MpTimelineScope *scope;
-  MpProjectList *list;
-  MpProjectSelection *selection;
-  guint n_picked;
-} Stage;
-
-static void
-settle (Stage *stage)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (stage->window);
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-
-  while (gdk_frame_clock_get_frame_counter (clock) < frame + 2 && g_get_monotonic_time () < deadline)
-    {
-      gtk_widget_queue_draw (stage->window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
 
 /* What the window does. */
 static void
@@ -45,47 +17,45 @@ picked_cb (Stage *stage,
 {
   g_autoptr (MpQuery) query = mp_query_with_as_of (mp_project_list_get_query (stage->list), day);
 
-  stage->n_picked++;
   mp_project_list_set_query (stage->list, query);
 }
 
-static Stage *
-stage_new (GtkTextDirection direction)
+static void
+count_cb (guint *n)
 {
-  Stage *stage = g_new0 (Stage, 1);
+  *n += 1;
+}
 
-  gtk_widget_set_default_direction (direction);
-  stage->list = fixture_sample_list_new (TRUE);
-  stage->selection = mp_project_selection_new (stage->list);
-  stage->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (stage->window), 1100, 500);
-  stage->view = MP_TIMELINE_VIEW (mp_timeline_view_new ());
-  stage->ruler = GTK_WIDGET (stage->view->ruler);
-  stage->scope = stage->view->scope;
-  adw_window_set_content (ADW_WINDOW (stage->window), GTK_WIDGET (stage->view));
-  mp_timeline_view_set_model (stage->view, stage->list, GTK_SELECTION_MODEL (stage->selection));
-  mp_timeline_scope_set_today (stage->scope, fixture_day ("2026-11-23"));
+static Stage *
+open_sample (GtkTextDirection direction)
+{
+  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 1100, 500, direction);
+
   g_signal_connect_swapped (stage->scope, "as-of-changed", G_CALLBACK (picked_cb), stage);
-  gtk_window_present (GTK_WINDOW (stage->window));
-  settle (stage);
+  stage_present (stage);
   mp_timeline_scope_set_today (stage->scope, fixture_day ("2026-11-23"));
   return stage;
 }
 
-static void
-stage_free (Stage *stage)
+static GtkWidget *
+get_ruler (Stage *stage)
 {
-  GtkWidget *ruler = stage->ruler;
+  return GTK_WIDGET (stage->view->ruler);
+}
 
-  g_object_add_weak_pointer (G_OBJECT (ruler), (gpointer *) &ruler);
-  gtk_window_destroy (GTK_WINDOW (stage->window));
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_null (ruler);
-  g_object_unref (stage->selection);
-  g_object_unref (stage->list);
-  g_free (stage);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+static GtkWidget *
+find_entry (Stage *stage)
+{
+  return mp_test_find (get_ruler (stage), GTK_TYPE_ENTRY);
+}
+
+static void
+close_sample (Stage *stage)
+{
+  GtkWidget *ruler = g_object_ref (get_ruler (stage));
+
+  stage_free (stage);
+  g_assert_finalize_object (ruler);
 }
 
 /* The ruler has two gestures of a kind: that of the as-of day was added first. */
@@ -93,7 +63,7 @@ static gpointer
 get_controller (Stage *stage,
                 GType  type)
 {
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (stage->ruler);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (get_ruler (stage));
   gpointer found = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
@@ -142,12 +112,14 @@ test_drag (void)
 {
   for (guint rtl = 0; rtl < 2; rtl++)
     {
-      Stage *stage = stage_new (rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      Stage *stage = open_sample (rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
       GtkGesture *drag = get_controller (stage, GTK_TYPE_GESTURE_DRAG);
       GtkGesture *click = get_controller (stage, GTK_TYPE_GESTURE_CLICK);
+      guint n_picked = 0;
       MpDate last;
       double x;
 
+      g_signal_connect_swapped (stage->scope, "as-of-changed", G_CALLBACK (count_cb), &n_picked);
       assert_as_of (stage, "2026-11-23");
       mp_timeline_scope_fit_days (stage->scope, fixture_day ("2026-10-01"), fixture_day ("2027-01-31"));
 
@@ -156,16 +128,16 @@ test_drag (void)
       g_signal_emit_by_name (drag, "drag-begin", x + 150, 8.0);
       g_signal_emit_by_name (drag, "drag-update", 100.0, 0.0);
       g_signal_emit_by_name (drag, "drag-end", 100.0, 0.0);
-      settle (stage);
-      g_assert_cmpuint (stage->n_picked, ==, 0);
+      mp_test_settle (stage->window);
+      g_assert_cmpuint (n_picked, ==, 0);
 
       /* Today's flag gives a line of the as-of day; a frame shows one day however often the pointer reports. */
       g_signal_emit_by_name (drag, "drag-begin", x, 8.0);
       for (double dx = 0; dx <= 100; dx++)
         g_signal_emit_by_name (drag, "drag-update", dx, 0.0);
-      g_assert_cmpuint (stage->n_picked, ==, 0);
-      settle (stage);
-      g_assert_cmpuint (stage->n_picked, ==, 1);
+      g_assert_cmpuint (n_picked, ==, 0);
+      mp_test_settle (stage->window);
+      g_assert_cmpuint (n_picked, ==, 1);
       last = mp_timeline_scope_get_as_of (stage->scope);
       g_assert_cmpfloat_with_epsilon ((last - fixture_day ("2026-11-23")) * mp_timeline_scope_get_axis (stage->scope)->scale, rtl ? -100 : 100,
                                       mp_timeline_scope_get_axis (stage->scope)->scale);
@@ -175,7 +147,7 @@ test_drag (void)
       assert_as_of (stage, "2026-11-23");
       g_signal_emit_by_name (drag, "drag-update", 150.0, 0.0);
       g_signal_emit_by_name (drag, "drag-end", 150.0, 0.0);
-      settle (stage);
+      mp_test_settle (stage->window);
       assert_as_of (stage, "2026-11-23");
       g_assert_false (press (stage, GDK_KEY_Escape, 0));
 
@@ -190,7 +162,7 @@ test_drag (void)
       g_assert_cmpint (mp_timeline_scope_get_as_of (stage->scope), ==, last);
       g_signal_emit_by_name (click, "pressed", 2, x, 8.0);
       assert_as_of (stage, "2026-11-23");
-      stage_free (stage);
+      close_sample (stage);
     }
 }
 
@@ -199,11 +171,11 @@ test_keys (void)
 {
   for (guint rtl = 0; rtl < 2; rtl++)
     {
-      Stage *stage = stage_new (rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      Stage *stage = open_sample (rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
       guint later = rtl ? GDK_KEY_Left : GDK_KEY_Right, earlier = rtl ? GDK_KEY_Right : GDK_KEY_Left;
       const MpTimeAxis *axis = mp_timeline_scope_get_axis (stage->scope);
 
-      g_assert_true (gtk_widget_grab_focus (stage->ruler));
+      g_assert_true (gtk_widget_grab_focus (get_ruler (stage)));
       g_assert_true (press (stage, later, 0));
       assert_as_of (stage, "2026-11-24");
       g_assert_true (press (stage, earlier, 0));
@@ -224,7 +196,7 @@ test_keys (void)
         press (stage, later, 0);
       g_assert_cmpfloat (mp_time_axis_get_offset (axis, mp_timeline_scope_get_as_of (stage->scope) + 0.5), >=, 0);
       g_assert_cmpfloat (mp_time_axis_get_offset (axis, mp_timeline_scope_get_as_of (stage->scope) + 0.5), <=, axis->width);
-      stage_free (stage);
+      close_sample (stage);
     }
 }
 
@@ -241,7 +213,7 @@ test_ranges (void)
     { "fiscal-year", "2026-10-01", "2027-09-30" },
     { "five-years", "2024-01-01", "2028-12-31" },
   };
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Stage *stage = open_sample (GTK_TEXT_DIR_LTR);
   const MpTimeAxis *axis = mp_timeline_scope_get_axis (stage->scope);
   const MpSummary *first = mp_project_list_get_summary (stage->list, 0);
   double fitted = axis->scale;
@@ -262,63 +234,49 @@ test_ranges (void)
   g_assert_cmpfloat ((first->end + 1 - first->start) * axis->scale, >, axis->width * 0.8);
   gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.range", "s", "all");
   g_assert_cmpfloat (axis->scale, ==, fitted);
-  stage_free (stage);
-}
-
-static GtkWidget *
-find_entry (GtkWidget *widget)
-{
-  if (GTK_IS_ENTRY (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *entry = find_entry (child);
-
-      if (entry)
-        return entry;
-    }
-  return NULL;
+  close_sample (stage);
 }
 
 static void
 test_go_to_date (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Stage *stage = open_sample (GTK_TEXT_DIR_LTR);
   const MpTimeAxis *axis = mp_timeline_scope_get_axis (stage->scope);
   GtkWidget *entry;
 
   for (guint i = 0; i < 6; i++)
     gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.zoom-in", NULL);
   gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.go-to-date", NULL);
-  settle (stage);
-  entry = find_entry (stage->ruler);
+  mp_test_settle (stage->window);
+  entry = find_entry (stage);
   g_assert_nonnull (entry);
 
   /* What is no date is said, and the popover stays. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "soon");
   g_signal_emit_by_name (entry, "activate");
-  settle (stage);
-  g_assert_true (find_entry (stage->ruler) == entry);
+  mp_test_settle (stage->window);
+  g_assert_true (find_entry (stage) == entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), "2024-05-10");
   g_signal_emit_by_name (entry, "activate");
-  settle (stage);
+  mp_test_settle (stage->window);
   g_assert_cmpfloat_with_epsilon (mp_time_axis_get_x (axis, fixture_day ("2024-05-10") + 0.5), axis->width / 2, 1);
-  settle (stage);
-  g_assert_null (find_entry (stage->ruler));
+  mp_test_settle (stage->window);
+  g_assert_null (find_entry (stage));
 
   /* Open while the window goes. */
   gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.go-to-date", NULL);
-  settle (stage);
-  g_assert_nonnull (find_entry (stage->ruler));
-  stage_free (stage);
+  mp_test_settle (stage->window);
+  g_assert_nonnull (find_entry (stage));
+  close_sample (stage);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
+
   g_test_add_func ("/as-of/is-dragged-in-the-ruler", test_drag);
   g_test_add_func ("/as-of/is-moved-by-keys", test_keys);
   g_test_add_func ("/ranges/are-shown-by-their-name", test_ranges);

@@ -4,76 +4,33 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <adwaita.h>
 #include <math.h>
 #include <string.h>
 
 #include "../timeline/fixture.h"
-#include "views/list/mp-project-selection.h"
+#include "timeline-stage.h"
 #include "views/timeline/mp-timeline-layer.h"
 #include "views/timeline/mp-timeline-name.h"
-#include "views/timeline/mp-timeline-view.h"
 
-/* A window with a timeline of the sample in it, by country, wide enough for all of it. */
-typedef struct
-{
-  GtkWidget *window;
-  MpTimelineView *view;
-  MpTimelineChart *chart;
-  MpTimelineScope *scope;
-  MpProjectList *list;
-  MpProjectSelection *selection;
-} Stage;
-
+/* Lists take some more frames to bring into sight what has the focus. */
 static void
 settle (Stage *stage)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (stage->window);
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-
-  while (gdk_frame_clock_get_frame_counter (clock) < frame + 5 && g_get_monotonic_time () < deadline)
-    {
-      gtk_widget_queue_draw (stage->window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
+  mp_test_draw_frames (stage->window, 5);
 }
 
+/* The sample by country, in a window wide enough for all of it. */
 static Stage *
-stage_new (const char *group,
-           gboolean    packed,
-           gboolean    rtl)
+open_sample (const char *group,
+             gboolean    packed,
+             gboolean    rtl)
 {
-  Stage *stage = g_new0 (Stage, 1);
+  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 1000, 500, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 
-  stage->list = fixture_sample_list_new (TRUE);
-  stage->selection = mp_project_selection_new (stage->list);
-  gtk_widget_set_default_direction (rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  stage->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (stage->window), 1000, 500);
-  stage->view = MP_TIMELINE_VIEW (mp_timeline_view_new ());
-  stage->chart = mp_timeline_view_get_chart (stage->view);
-  stage->scope = mp_timeline_view_get_scope (stage->view);
   g_object_set (stage->view, "group", group, "packed", packed, NULL);
-  adw_window_set_content (ADW_WINDOW (stage->window), GTK_WIDGET (stage->view));
-  mp_timeline_view_set_model (stage->view, stage->list, GTK_SELECTION_MODEL (stage->selection));
-  gtk_window_present (GTK_WINDOW (stage->window));
+  stage_present (stage);
   settle (stage);
   return stage;
-}
-
-static void
-stage_free (Stage *stage)
-{
-  gtk_window_destroy (GTK_WINDOW (stage->window));
-  g_object_unref (stage->selection);
-  g_object_unref (stage->list);
-  g_free (stage);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
 }
 
 /* What a widget does at a key, as its shortcuts say. */
@@ -227,7 +184,7 @@ focus_name (Stage *stage,
 static void
 test_from_the_name (gconstpointer data)
 {
-  Stage *stage = stage_new ("country", FALSE, GPOINTER_TO_INT (data));
+  Stage *stage = open_sample ("country", FALSE, GPOINTER_TO_INT (data));
   guint first = find_row (stage, 1);
   g_autoptr (GskRenderNode) node = NULL;
   guint row, index;
@@ -258,7 +215,7 @@ test_from_the_name (gconstpointer data)
 static void
 test_tab (void)
 {
-  Stage *stage = stage_new ("none", FALSE, FALSE);
+  Stage *stage = open_sample ("none", FALSE, FALSE);
 
   focus_name (stage, 2);
   g_assert_true (press (stage, GDK_KEY_Tab));
@@ -273,7 +230,7 @@ test_tab (void)
 static void
 test_along_a_row (gconstpointer data)
 {
-  Stage *stage = stage_new ("country", TRUE, GPOINTER_TO_INT (data));
+  Stage *stage = open_sample ("country", TRUE, GPOINTER_TO_INT (data));
   guint several = find_row (stage, 2);
   MpTimelineRow found;
   guint row, index;
@@ -305,7 +262,7 @@ test_along_a_row (gconstpointer data)
 static void
 test_across_rows (void)
 {
-  Stage *stage = stage_new ("country", FALSE, FALSE);
+  Stage *stage = open_sample ("country", FALSE, FALSE);
   GtkWidget *proxy = mp_timeline_chart_get_proxy (stage->chart);
   guint last = find_row (stage, 1), n = 1;
   guint row, index, before;
@@ -336,7 +293,7 @@ test_across_rows (void)
 static void
 test_into_sight (gconstpointer data)
 {
-  Stage *stage = stage_new ("none", FALSE, GPOINTER_TO_INT (data));
+  Stage *stage = open_sample ("none", FALSE, GPOINTER_TO_INT (data));
   const MpTimeAxis *axis = mp_timeline_scope_get_axis (stage->scope);
 
   for (guint i = 0; i < 20; i++)
@@ -365,7 +322,7 @@ test_into_sight (gconstpointer data)
 static void
 test_stays_with_its_project (void)
 {
-  Stage *stage = stage_new ("country", FALSE, FALSE);
+  Stage *stage = open_sample ("country", FALSE, FALSE);
   guint last = find_row (stage, 1);
   guint row, index;
   gint64 id;
@@ -392,7 +349,7 @@ test_stays_with_its_project (void)
 static void
 test_lost (void)
 {
-  Stage *stage = stage_new ("country", FALSE, FALSE);
+  Stage *stage = open_sample ("country", FALSE, FALSE);
   guint first = find_row (stage, 1);
   guint row, index;
 
@@ -420,7 +377,7 @@ keep_id_cb (gpointer instance,
 static void
 test_open (void)
 {
-  Stage *stage = stage_new ("country", TRUE, FALSE);
+  Stage *stage = open_sample ("country", TRUE, FALSE);
   guint several = find_row (stage, 2);
   MpTimelineRow found;
   gint64 opened = 0;
@@ -443,7 +400,7 @@ test_open (void)
 static void
 test_meant (void)
 {
-  Stage *stage = stage_new ("country", TRUE, FALSE);
+  Stage *stage = open_sample ("country", TRUE, FALSE);
   guint several = find_row (stage, 2);
   g_autoptr (GskRenderNode) marked = NULL;
   g_autoptr (GskRenderNode) unmarked = NULL;
@@ -463,18 +420,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  adw_init ();
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/org/mpower/Portfolio/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   g_test_add_data_func ("/timeline-current/from-the-name-to-the-bar", GINT_TO_POINTER (FALSE), test_from_the_name);
   g_test_add_data_func ("/timeline-current/from-the-name-to-the-bar-rtl", GINT_TO_POINTER (TRUE), test_from_the_name);

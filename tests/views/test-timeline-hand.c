@@ -4,13 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "views/timeline/mp-timeline-view.h"
-
-#include <adwaita.h>
-
 #include "base/mp-format.h"
 #include "mp-fake-projects.h"
-#include "views/list/mp-project-selection.h"
+#include "timeline-stage.h"
 #include "views/timeline/mp-timeline-name.h"
 
 enum
@@ -25,16 +21,13 @@ enum
 
 typedef struct
 {
+  Stage *stage;
   MpFakeDocument *document;
-  MpProjectList *list;
-  MpProjectSelection *selection;
-  GtkWidget *window;
-  MpTimelineView *view;
   MpTimelineHand *hand;
   MpTimelineReschedule *reschedule;
   char *said;
   char *refused;
-} Stage;
+} Fixture;
 
 static MpDate
 day_of (const char *iso)
@@ -56,29 +49,13 @@ keep_cb (MpTimelineView  *view,
 }
 
 static void
-settle (Stage *stage)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (stage->window);
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-
-  while (gdk_frame_clock_get_frame_counter (clock) < frame + 2 && g_get_monotonic_time () < deadline)
-    {
-      gtk_widget_queue_draw (stage->window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
-wait_until_closed (Stage *stage)
+wait_until_closed (Fixture *f)
 {
   gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
 
-  while (mp_timeline_reschedule_get_proposal (stage->reschedule) && g_get_monotonic_time () < deadline)
+  while (mp_timeline_reschedule_get_proposal (f->reschedule) && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
+  g_assert_null (mp_timeline_reschedule_get_proposal (f->reschedule));
 }
 
 static void
@@ -104,86 +81,75 @@ add_cut_project (MpFakeDocument *document)
   mp_fake_document_add_project (document, project);
 }
 
-static Stage *
-stage_new (GtkTextDirection direction)
+static Fixture *
+set_up (GtkTextDirection direction)
 {
-  Stage *stage = g_new0 (Stage, 1);
+  Fixture *f = g_new0 (Fixture, 1);
   g_autoptr (MpQuery) query = mp_query_new (day_of (MP_FAKE_TODAY));
+  MpProjectList *list;
 
-  stage->document = mp_fake_document_new ();
-  mp_fake_projects_add (stage->document, OBSERVAR, "OBSERVAR", "2026-01-15", "2026-12-14");
-  mp_fake_projects_add (stage->document, GENDER, "Gender at Work", "2026-03-01", "2026-10-31");
-  mp_fake_projects_add (stage->document, OPEN, "Open", "2026-04-01", NULL);
-  mp_fake_projects_add (stage->document, MONTHLY, "Monthly", "2026-03", "2026-06");
-  mp_fake_projects_add (stage->document, UNDATED, "Undated", NULL, NULL);
-  add_cut_project (stage->document);
-  stage->list = mp_project_list_new (mp_fake_document_get_portfolio (stage->document), MP_LOOKUP (stage->document));
-  mp_project_list_set_query (stage->list, query);
-  stage->selection = mp_project_selection_new (stage->list);
+  f->document = mp_fake_document_new ();
+  mp_fake_projects_add (f->document, OBSERVAR, "OBSERVAR", "2026-01-15", "2026-12-14");
+  mp_fake_projects_add (f->document, GENDER, "Gender at Work", "2026-03-01", "2026-10-31");
+  mp_fake_projects_add (f->document, OPEN, "Open", "2026-04-01", NULL);
+  mp_fake_projects_add (f->document, MONTHLY, "Monthly", "2026-03", "2026-06");
+  mp_fake_projects_add (f->document, UNDATED, "Undated", NULL, NULL);
+  add_cut_project (f->document);
+  list = mp_project_list_new (mp_fake_document_get_portfolio (f->document), MP_LOOKUP (f->document));
+  mp_project_list_set_query (list, query);
 
-  stage->window = adw_window_new ();
-  gtk_widget_set_default_direction (direction);
-  gtk_window_set_default_size (GTK_WINDOW (stage->window), 1100, 600);
-  stage->view = MP_TIMELINE_VIEW (mp_timeline_view_new ());
-  adw_window_set_content (ADW_WINDOW (stage->window), GTK_WIDGET (stage->view));
-  mp_timeline_view_set_model (stage->view, stage->list, GTK_SELECTION_MODEL (stage->selection));
-  mp_timeline_view_set_editor (stage->view, MP_EDITOR (stage->document), MP_LOOKUP (stage->document));
-  g_signal_connect (stage->view, "moved", G_CALLBACK (keep_cb), &stage->said);
-  g_signal_connect (stage->view, "refused", G_CALLBACK (keep_cb), &stage->refused);
-  stage->hand = mp_timeline_view_get_hand (stage->view);
-  stage->reschedule = mp_timeline_hand_get_reschedule (stage->hand);
-  gtk_window_present (GTK_WINDOW (stage->window));
-  settle (stage);
-  return stage;
+  f->stage = stage_new (list, 1100, 600, direction);
+  mp_timeline_view_set_editor (f->stage->view, MP_EDITOR (f->document), MP_LOOKUP (f->document));
+  g_signal_connect (f->stage->view, "moved", G_CALLBACK (keep_cb), &f->said);
+  g_signal_connect (f->stage->view, "refused", G_CALLBACK (keep_cb), &f->refused);
+  f->hand = mp_timeline_view_get_hand (f->stage->view);
+  f->reschedule = mp_timeline_hand_get_reschedule (f->hand);
+  stage_present (f->stage);
+  return f;
 }
 
 static void
-stage_free (Stage *stage)
+tear_down (Fixture *f)
 {
-  gtk_window_destroy (GTK_WINDOW (stage->window));
-  g_object_unref (stage->selection);
-  g_object_unref (stage->list);
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_finalize_object (stage->document);
-  g_free (stage->said);
-  g_free (stage->refused);
-  g_free (stage);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  stage_free (f->stage);
+  g_assert_finalize_object (f->document);
+  g_free (f->said);
+  g_free (f->refused);
+  g_free (f);
 }
 
 static guint
-position_of (Stage  *stage,
-             gint64  id)
+position_of (Fixture *f,
+             gint64   id)
 {
   guint position;
 
-  g_assert_true (mp_project_list_find (stage->list, id, &position));
+  g_assert_true (mp_project_list_find (f->stage->list, id, &position));
   return position;
 }
 
 static guint
-row_of (Stage  *stage,
-        gint64  id)
+row_of (Fixture *f,
+        gint64   id)
 {
-  return mp_timeline_layout_find_place (mp_timeline_scope_get_layout (mp_timeline_view_get_scope (stage->view)), position_of (stage, id), 0);
+  return mp_timeline_layout_find_place (mp_timeline_scope_get_layout (mp_timeline_view_get_scope (f->stage->view)), position_of (f, id), 0);
 }
 
 static const MpTimeAxis *
-get_axis (Stage *stage)
+get_axis (Fixture *f)
 {
-  return mp_timeline_scope_get_axis (mp_timeline_view_get_scope (stage->view));
+  return mp_timeline_scope_get_axis (mp_timeline_view_get_scope (f->stage->view));
 }
 
 /* Where an edge of a bar, or the middle of it, is. */
 static graphene_point_t
-point_at (Stage          *stage,
+point_at (Fixture        *f,
           gint64          id,
           MpTimelinePart  part)
 {
-  const MpSummary *summary = mp_project_list_get_summary (stage->list, position_of (stage, id));
-  const MpTimeAxis *axis = get_axis (stage);
-  double row_height = mp_timeline_chart_get_row_height (mp_timeline_view_get_chart (stage->view));
+  const MpSummary *summary = mp_project_list_get_summary (f->stage->list, position_of (f, id));
+  const MpTimeAxis *axis = get_axis (f);
+  double row_height = mp_timeline_chart_get_row_height (mp_timeline_view_get_chart (f->stage->view));
   double inside = axis->rtl ? -2 : 2;
   double x;
 
@@ -193,25 +159,25 @@ point_at (Stage          *stage,
     x = mp_time_axis_get_x (axis, (double) summary->end + 1) - inside;
   else
     x = mp_time_axis_get_x (axis, summary->start + (summary->end == MP_DATE_NONE ? 60 : (summary->end - summary->start) / 2.0));
-  return GRAPHENE_POINT_INIT ((float) x, (float) ((row_of (stage, id) + 0.5) * row_height));
+  return GRAPHENE_POINT_INIT ((float) x, (float) ((row_of (f, id) + 0.5) * row_height));
 }
 
 /* Takes a part of a bar, and moves it by days without snapping. */
 static void
-drag (Stage          *stage,
+drag (Fixture        *f,
       gint64          id,
       MpTimelinePart  part,
       double          days)
 {
-  graphene_point_t at = point_at (stage, id, part);
-  double dx = days * get_axis (stage)->scale * (get_axis (stage)->rtl ? -1 : 1);
+  graphene_point_t at = point_at (f, id, part);
+  double dx = days * get_axis (f)->scale * (get_axis (f)->rtl ? -1 : 1);
 
-  g_assert_cmpint (mp_timeline_hand_find_part (stage->hand, at.x, at.y), ==, part);
-  mp_timeline_hand_press (stage->hand, at.x, at.y);
-  g_assert_cmpint (mp_timeline_hand_get_drag (stage->hand)->state, ==, MP_TIMELINE_DRAG_PRESSED);
-  mp_timeline_hand_motion (stage->hand, at.x + dx / 2, at.y, TRUE);
-  mp_timeline_hand_motion (stage->hand, at.x + dx, at.y, TRUE);
-  settle (stage);
+  g_assert_cmpint (mp_timeline_hand_find_part (f->hand, at.x, at.y), ==, part);
+  mp_timeline_hand_press (f->hand, at.x, at.y);
+  g_assert_cmpint (mp_timeline_hand_get_drag (f->hand)->state, ==, MP_TIMELINE_DRAG_PRESSED);
+  mp_timeline_hand_motion (f->hand, at.x + dx / 2, at.y, TRUE);
+  mp_timeline_hand_motion (f->hand, at.x + dx, at.y, TRUE);
+  mp_test_settle (f->stage->window);
 }
 
 static MpRecord *
@@ -239,154 +205,154 @@ assert_revision (MpChangeSet *set,
 static void
 test_drag_end (gconstpointer direction)
 {
-  Stage *stage = stage_new ((GtkTextDirection) GPOINTER_TO_INT (direction));
-  MpTimelineReason *reason = mp_timeline_reschedule_get_reason (stage->reschedule);
+  Fixture *f = set_up ((GtkTextDirection) GPOINTER_TO_INT (direction));
+  MpTimelineReason *reason = mp_timeline_reschedule_get_reason (f->reschedule);
   MpChangeSet *set;
   MpRecord *record;
 
-  g_assert_cmpint (get_axis (stage)->rtl, ==, GPOINTER_TO_INT (direction) == GTK_TEXT_DIR_RTL);
-  drag (stage, OBSERVAR, MP_TIMELINE_PART_END, 62);
-  g_assert_cmpint (mp_timeline_hand_get_drag (stage->hand)->shown.end, ==, day_of ("2027-02-14"));
-  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
-  mp_timeline_hand_release (stage->hand);
-  settle (stage);
-  g_assert_nonnull (mp_timeline_reschedule_get_proposal (stage->reschedule));
+  g_assert_cmpint (get_axis (f)->rtl, ==, GPOINTER_TO_INT (direction) == GTK_TEXT_DIR_RTL);
+  drag (f, OBSERVAR, MP_TIMELINE_PART_END, 62);
+  g_assert_cmpint (mp_timeline_hand_get_drag (f->hand)->shown.end, ==, day_of ("2027-02-14"));
+  g_assert_null (mp_timeline_reschedule_get_proposal (f->reschedule));
+  mp_timeline_hand_release (f->hand);
+  mp_test_settle (f->stage->window);
+  g_assert_nonnull (mp_timeline_reschedule_get_proposal (f->reschedule));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (reason)));
   g_assert_cmpstr (mp_timeline_reason_get_reason (reason), ==, "no-cost-extension");
-  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 0);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 0);
 
   mp_timeline_reason_choose (reason, "cost-extension");
-  mp_timeline_reschedule_apply (stage->reschedule);
-  wait_until_closed (stage);
-  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
-  set = mp_fake_document_get_last_set (stage->document);
+  mp_timeline_reschedule_apply (f->reschedule);
+  wait_until_closed (f);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 1);
+  set = mp_fake_document_get_last_set (f->document);
   g_assert_cmpuint (mp_change_set_get_n (set), ==, 1);
   record = assert_revision (set, 0, OBSERVAR, "planned-end", "2027-02-14");
   g_assert_cmpstr (mp_record_get_text (record, MP_DATE_REVISION_REASON), ==, "cost-extension");
   g_assert_cmpint (mp_record_get_day (record, MP_DATE_REVISION_RECORDED_ON), ==, mp_date_today ());
   g_assert_true (mp_record_is_null (record, MP_DATE_REVISION_NOTE));
   g_assert_cmpstr (mp_change_set_get_label (set), ==, "End of “OBSERVAR” moved to 14 Feb 2027");
-  g_assert_cmpstr (stage->said, ==, "“OBSERVAR” now ends 14 Feb 2027");
-  g_assert_null (stage->refused);
-  g_assert_cmpint (mp_project_list_get_summary (stage->list, position_of (stage, OBSERVAR))->end, ==, day_of ("2027-02-14"));
-  settle (stage);
+  g_assert_cmpstr (f->said, ==, "“OBSERVAR” now ends 14 Feb 2027");
+  g_assert_null (f->refused);
+  g_assert_cmpint (mp_project_list_get_summary (f->stage->list, position_of (f, OBSERVAR))->end, ==, day_of ("2027-02-14"));
+  mp_test_settle (f->stage->window);
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (reason)));
-  stage_free (stage);
+  tear_down (f);
 }
 
 /* Both dates of a bar that moves are stated anew, in the same change. */
 static void
 test_drag_body (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
   MpChangeSet *set;
 
-  drag (stage, GENDER, MP_TIMELINE_PART_BODY, -40);
-  mp_timeline_hand_release (stage->hand);
-  g_assert_cmpstr (mp_timeline_reason_get_reason (mp_timeline_reschedule_get_reason (stage->reschedule)), ==, "correction");
-  mp_timeline_reschedule_apply (stage->reschedule);
-  wait_until_closed (stage);
-  set = mp_fake_document_get_last_set (stage->document);
+  drag (f, GENDER, MP_TIMELINE_PART_BODY, -40);
+  mp_timeline_hand_release (f->hand);
+  g_assert_cmpstr (mp_timeline_reason_get_reason (mp_timeline_reschedule_get_reason (f->reschedule)), ==, "correction");
+  mp_timeline_reschedule_apply (f->reschedule);
+  wait_until_closed (f);
+  set = mp_fake_document_get_last_set (f->document);
   g_assert_cmpuint (mp_change_set_get_n (set), ==, 2);
   assert_revision (set, 0, GENDER, "planned-start", "2026-01-20");
   assert_revision (set, 1, GENDER, "planned-end", "2026-09-21");
-  g_assert_cmpstr (stage->said, ==, "“Gender at Work” is now 20 Jan 2026 – 21 Sep 2026");
-  stage_free (stage);
+  g_assert_cmpstr (f->said, ==, "“Gender at Work” is now 20 Jan 2026 – 21 Sep 2026");
+  tear_down (f);
 }
 
 /* Several that are selected move by the same days, in one change; what cannot move stays and is told of. */
 static void
 test_drag_several (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
   MpChangeSet *set;
 
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (stage->selection));
-  drag (stage, OBSERVAR, MP_TIMELINE_PART_BODY, 31);
-  mp_timeline_hand_release (stage->hand);
-  settle (stage);
-  mp_timeline_reschedule_apply (stage->reschedule);
-  wait_until_closed (stage);
-  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
-  set = mp_fake_document_get_last_set (stage->document);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (f->stage->selection));
+  drag (f, OBSERVAR, MP_TIMELINE_PART_BODY, 31);
+  mp_timeline_hand_release (f->hand);
+  mp_test_settle (f->stage->window);
+  mp_timeline_reschedule_apply (f->reschedule);
+  wait_until_closed (f);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 1);
+  set = mp_fake_document_get_last_set (f->document);
   g_assert_cmpuint (mp_change_set_get_n (set), ==, 7);
   assert_revision (set, 0, OBSERVAR, "planned-start", "2026-02-15");
   assert_revision (set, 1, OBSERVAR, "planned-end", "2027-01-14");
   g_assert_cmpstr (mp_change_set_get_label (set), ==, "4 projects moved by +31 days");
-  g_assert_cmpstr (stage->said, ==, "4 of 6 projects moved; the others have no such date");
-  stage_free (stage);
+  g_assert_cmpstr (f->said, ==, "4 of 6 projects moved; the others have no such date");
+  tear_down (f);
 }
 
 /* A bar that is not among the selected ones moves alone, and is the selected one from then on. */
 static void
 test_drag_unselected (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
 
-  mp_project_selection_select_id (stage->selection, GENDER);
-  drag (stage, OBSERVAR, MP_TIMELINE_PART_BODY, 31);
-  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (stage->selection), position_of (stage, OBSERVAR)));
-  g_assert_false (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (stage->selection), position_of (stage, GENDER)));
-  mp_timeline_hand_release (stage->hand);
-  mp_timeline_reschedule_apply (stage->reschedule);
-  wait_until_closed (stage);
-  g_assert_cmpuint (mp_change_set_get_n (mp_fake_document_get_last_set (stage->document)), ==, 2);
-  stage_free (stage);
+  mp_project_selection_select_id (f->stage->selection, GENDER);
+  drag (f, OBSERVAR, MP_TIMELINE_PART_BODY, 31);
+  g_assert_true (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (f->stage->selection), position_of (f, OBSERVAR)));
+  g_assert_false (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (f->stage->selection), position_of (f, GENDER)));
+  mp_timeline_hand_release (f->hand);
+  mp_timeline_reschedule_apply (f->reschedule);
+  wait_until_closed (f);
+  g_assert_cmpuint (mp_change_set_get_n (mp_fake_document_get_last_set (f->document)), ==, 2);
+  tear_down (f);
 }
 
 /* No to a drag, and no to the question. */
 static void
 test_cancel (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
 
-  drag (stage, OBSERVAR, MP_TIMELINE_PART_END, 62);
-  mp_timeline_hand_cancel (stage->hand);
-  mp_timeline_hand_release (stage->hand);
-  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
+  drag (f, OBSERVAR, MP_TIMELINE_PART_END, 62);
+  mp_timeline_hand_cancel (f->hand);
+  mp_timeline_hand_release (f->hand);
+  g_assert_null (mp_timeline_reschedule_get_proposal (f->reschedule));
 
-  drag (stage, OBSERVAR, MP_TIMELINE_PART_END, 62);
-  mp_timeline_hand_release (stage->hand);
-  settle (stage);
-  gtk_popover_popdown (GTK_POPOVER (mp_timeline_reschedule_get_reason (stage->reschedule)));
-  wait_until_closed (stage);
-  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 0);
-  g_assert_cmpint (mp_project_list_get_summary (stage->list, position_of (stage, OBSERVAR))->end, ==, day_of ("2026-12-14"));
-  g_assert_null (stage->said);
-  stage_free (stage);
+  drag (f, OBSERVAR, MP_TIMELINE_PART_END, 62);
+  mp_timeline_hand_release (f->hand);
+  mp_test_settle (f->stage->window);
+  gtk_popover_popdown (GTK_POPOVER (mp_timeline_reschedule_get_reason (f->reschedule)));
+  wait_until_closed (f);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 0);
+  g_assert_cmpint (mp_project_list_get_summary (f->stage->list, position_of (f, OBSERVAR))->end, ==, day_of ("2026-12-14"));
+  g_assert_null (f->said);
+  tear_down (f);
 }
 
 /* A press that does not move is a click, and asks nothing. */
 static void
 test_click (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
-  graphene_point_t at = point_at (stage, OBSERVAR, MP_TIMELINE_PART_BODY);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
+  graphene_point_t at = point_at (f, OBSERVAR, MP_TIMELINE_PART_BODY);
 
-  mp_timeline_hand_press (stage->hand, at.x, at.y);
-  g_assert_false (mp_timeline_hand_motion (stage->hand, at.x + 5, at.y, FALSE));
-  mp_timeline_hand_release (stage->hand);
-  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
-  stage_free (stage);
+  mp_timeline_hand_press (f->hand, at.x, at.y);
+  g_assert_false (mp_timeline_hand_motion (f->hand, at.x + 5, at.y, FALSE));
+  mp_timeline_hand_release (f->hand);
+  g_assert_null (mp_timeline_reschedule_get_proposal (f->reschedule));
+  tear_down (f);
 }
 
 static void
 test_read_only (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
 
-  mp_fake_document_set_read_only_reason (stage->document, "The sample cannot be changed");
-  drag (stage, OBSERVAR, MP_TIMELINE_PART_END, 62);
-  g_assert_cmpstr (stage->refused, ==, "The sample cannot be changed");
-  g_assert_false (mp_timeline_drag_is_dating (mp_timeline_hand_get_drag (stage->hand)));
-  mp_timeline_hand_release (stage->hand);
-  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
+  mp_fake_document_set_read_only_reason (f->document, "The sample cannot be changed");
+  drag (f, OBSERVAR, MP_TIMELINE_PART_END, 62);
+  g_assert_cmpstr (f->refused, ==, "The sample cannot be changed");
+  g_assert_false (mp_timeline_drag_is_dating (mp_timeline_hand_get_drag (f->hand)));
+  mp_timeline_hand_release (f->hand);
+  g_assert_null (mp_timeline_reschedule_get_proposal (f->reschedule));
 
-  g_clear_pointer (&stage->refused, g_free);
-  mp_timeline_hand_step (stage->hand, row_of (stage, OBSERVAR), position_of (stage, OBSERVAR), MP_TIMELINE_PART_END, 1);
-  g_assert_cmpstr (stage->refused, ==, "The sample cannot be changed");
-  g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
-  stage_free (stage);
+  g_clear_pointer (&f->refused, g_free);
+  mp_timeline_hand_step (f->hand, row_of (f, OBSERVAR), position_of (f, OBSERVAR), MP_TIMELINE_PART_END, 1);
+  g_assert_cmpstr (f->refused, ==, "The sample cannot be changed");
+  g_assert_null (mp_timeline_reschedule_get_proposal (f->reschedule));
+  tear_down (f);
 }
 
 /* Every refusal says which project, and what to do. */
@@ -405,98 +371,98 @@ test_unmovable (void)
     { CUT, MP_TIMELINE_PART_END, "“Cut” was ended by an event, which is changed in the details" },
     { CUT, MP_TIMELINE_PART_BODY, "“Cut” was ended by an event, which is changed in the details" },
   };
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
-      g_clear_pointer (&stage->refused, g_free);
-      mp_timeline_hand_step (stage->hand, row_of (stage, table[i].project), position_of (stage, table[i].project), table[i].part, 1);
-      g_assert_cmpstr (stage->refused, ==, table[i].refusal);
-      g_assert_null (mp_timeline_reschedule_get_proposal (stage->reschedule));
+      g_clear_pointer (&f->refused, g_free);
+      mp_timeline_hand_step (f->hand, row_of (f, table[i].project), position_of (f, table[i].project), table[i].part, 1);
+      g_assert_cmpstr (f->refused, ==, table[i].refusal);
+      g_assert_null (mp_timeline_reschedule_get_proposal (f->reschedule));
     }
-  stage_free (stage);
+  tear_down (f);
 }
 
 /* Keys go on from each other while the reason is asked; together they are one change. */
 static void
 test_keys (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
   const MpTimelineProposal *proposal;
   GtkWidget *name;
 
-  mp_project_selection_select_id (stage->selection, OBSERVAR);
-  gtk_widget_grab_focus (GTK_WIDGET (stage->view));
+  mp_project_selection_select_id (f->stage->selection, OBSERVAR);
+  gtk_widget_grab_focus (GTK_WIDGET (f->stage->view));
   /* At a zoom at which the step is a month. */
-  for (guint i = 0; i < 40 && mp_timeline_drag_choose_step (get_axis (stage)).unit != MP_TIME_UNIT_MONTH; i++)
-    gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.zoom-out", NULL);
-  g_assert_cmpint (mp_timeline_drag_choose_step (get_axis (stage)).unit, ==, MP_TIME_UNIT_MONTH);
+  for (guint i = 0; i < 40 && mp_timeline_drag_choose_step (get_axis (f)).unit != MP_TIME_UNIT_MONTH; i++)
+    gtk_widget_activate_action (GTK_WIDGET (f->stage->view), "timeline.zoom-out", NULL);
+  g_assert_cmpint (mp_timeline_drag_choose_step (get_axis (f)).unit, ==, MP_TIME_UNIT_MONTH);
   for (guint i = 0; i < 3; i++)
     {
-      gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.end-later", NULL);
-      settle (stage);
+      gtk_widget_activate_action (GTK_WIDGET (f->stage->view), "timeline.end-later", NULL);
+      mp_test_settle (f->stage->window);
     }
-  gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.end-earlier", NULL);
-  proposal = mp_timeline_reschedule_get_proposal (stage->reschedule);
+  gtk_widget_activate_action (GTK_WIDGET (f->stage->view), "timeline.end-earlier", NULL);
+  proposal = mp_timeline_reschedule_get_proposal (f->reschedule);
   g_assert_nonnull (proposal);
   g_assert_cmpint (proposal->shift.months, ==, 2);
   /* What is asked about is the end. */
-  gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.move-later", NULL);
-  g_assert_cmpint (mp_timeline_reschedule_get_proposal (stage->reschedule)->shift.part, ==, MP_TIMELINE_PART_END);
-  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (f->stage->view), "timeline.move-later", NULL);
+  g_assert_cmpint (mp_timeline_reschedule_get_proposal (f->reschedule)->shift.part, ==, MP_TIMELINE_PART_END);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 0);
 
-  mp_timeline_reschedule_apply (stage->reschedule);
-  wait_until_closed (stage);
-  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
-  assert_revision (mp_fake_document_get_last_set (stage->document), 0, OBSERVAR, "planned-end", "2027-02-14");
+  mp_timeline_reschedule_apply (f->reschedule);
+  wait_until_closed (f);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 1);
+  assert_revision (mp_fake_document_get_last_set (f->document), 0, OBSERVAR, "planned-end", "2027-02-14");
   /* The keys go on from what was moved. */
-  settle (stage);
-  name = gtk_widget_get_first_child (gtk_root_get_focus (GTK_ROOT (stage->window)));
+  mp_test_settle (f->stage->window);
+  name = gtk_widget_get_first_child (gtk_root_get_focus (GTK_ROOT (f->stage->window)));
   g_assert_true (MP_IS_TIMELINE_NAME (name));
-  g_assert_cmpuint (mp_timeline_name_get_row (MP_TIMELINE_NAME (name)), ==, row_of (stage, OBSERVAR));
-  stage_free (stage);
+  g_assert_cmpuint (mp_timeline_name_get_row (MP_TIMELINE_NAME (name)), ==, row_of (f, OBSERVAR));
+  tear_down (f);
 }
 
 /* What is known by month stays that. */
 static void
 test_month (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
 
-  mp_timeline_hand_step (stage->hand, row_of (stage, MONTHLY), position_of (stage, MONTHLY), MP_TIMELINE_PART_END, 1);
-  mp_timeline_reschedule_apply (stage->reschedule);
-  wait_until_closed (stage);
-  assert_revision (mp_fake_document_get_last_set (stage->document), 0, MONTHLY, "planned-end", "2026-07");
-  g_assert_cmpstr (stage->said, ==, "“Monthly” now ends Jul 2026");
-  stage_free (stage);
+  mp_timeline_hand_step (f->hand, row_of (f, MONTHLY), position_of (f, MONTHLY), MP_TIMELINE_PART_END, 1);
+  mp_timeline_reschedule_apply (f->reschedule);
+  wait_until_closed (f);
+  assert_revision (mp_fake_document_get_last_set (f->document), 0, MONTHLY, "planned-end", "2026-07");
+  g_assert_cmpstr (f->said, ==, "“Monthly” now ends Jul 2026");
+  tear_down (f);
 }
 
 /* A failure keeps the question open, with what went wrong. */
 static void
 test_failure (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
 
-  mp_fake_document_set_failure (stage->document, "The disk is full");
-  mp_timeline_hand_step (stage->hand, row_of (stage, OBSERVAR), position_of (stage, OBSERVAR), MP_TIMELINE_PART_END, 1);
-  mp_timeline_reschedule_apply (stage->reschedule);
+  mp_fake_document_set_failure (f->document, "The disk is full");
+  mp_timeline_hand_step (f->hand, row_of (f, OBSERVAR), position_of (f, OBSERVAR), MP_TIMELINE_PART_END, 1);
+  mp_timeline_reschedule_apply (f->reschedule);
   for (guint i = 0; i < 3; i++)
-    settle (stage);
-  g_assert_nonnull (mp_timeline_reschedule_get_proposal (stage->reschedule));
-  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 0);
+    mp_test_settle (f->stage->window);
+  g_assert_nonnull (mp_timeline_reschedule_get_proposal (f->reschedule));
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 0);
 
-  mp_fake_document_set_failure (stage->document, NULL);
-  mp_timeline_reschedule_apply (stage->reschedule);
-  wait_until_closed (stage);
-  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
-  stage_free (stage);
+  mp_fake_document_set_failure (f->document, NULL);
+  mp_timeline_reschedule_apply (f->reschedule);
+  wait_until_closed (f);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 1);
+  tear_down (f);
 }
 
 /* A statement that was recorded before the one that counts would change nothing. */
 static void
 test_recorded_before (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
   MpRecord *later = mp_record_new (MP_TABLE_DATE_REVISION, 77);
   g_autoptr (MpChangeSet) set = mp_change_set_new ("A later statement");
 
@@ -507,28 +473,28 @@ test_recorded_before (void)
   mp_record_set_text (later, MP_DATE_REVISION_REASON, "amendment");
   mp_record_set_day (later, MP_DATE_REVISION_RECORDED_ON, mp_date_today () + 1);
   mp_change_set_insert (set, later);
-  mp_editor_apply_async (MP_EDITOR (stage->document), set, NULL, NULL, NULL);
-  settle (stage);
-  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
+  mp_editor_apply_async (MP_EDITOR (f->document), set, NULL, NULL, NULL);
+  mp_test_settle (f->stage->window);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 1);
 
-  mp_timeline_hand_step (stage->hand, row_of (stage, OBSERVAR), position_of (stage, OBSERVAR), MP_TIMELINE_PART_END, 1);
-  mp_timeline_reschedule_apply (stage->reschedule);
+  mp_timeline_hand_step (f->hand, row_of (f, OBSERVAR), position_of (f, OBSERVAR), MP_TIMELINE_PART_END, 1);
+  mp_timeline_reschedule_apply (f->reschedule);
   for (guint i = 0; i < 3; i++)
-    settle (stage);
-  g_assert_nonnull (mp_timeline_reschedule_get_proposal (stage->reschedule));
-  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 1);
-  stage_free (stage);
+    mp_test_settle (f->stage->window);
+  g_assert_nonnull (mp_timeline_reschedule_get_proposal (f->reschedule));
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 1);
+  tear_down (f);
 }
 
 /* Milestones have one date and no reason; they are taken by their sign, be it on a bar or beside it. */
 static void
 test_milestone (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
   MpRecord *milestone = mp_record_new (MP_TABLE_MILESTONE, 88);
   g_autoptr (MpChangeSet) set = mp_change_set_new ("A milestone");
-  const MpTimeAxis *axis = get_axis (stage);
-  const MpSummary *summary = mp_project_list_get_summary (stage->list, position_of (stage, OBSERVAR));
+  const MpTimeAxis *axis = get_axis (f);
+  const MpSummary *summary = mp_project_list_get_summary (f->stage->list, position_of (f, OBSERVAR));
   MpDate planned = summary->start + (summary->end - summary->start) / 2;
   g_autofree char *day = mp_format_date (planned + 62, MP_PRECISION_DAY);
   g_autofree char *said = g_strdup_printf ("\342\200\234Mid-term evaluation\342\200\235 is now %s", day);
@@ -540,31 +506,31 @@ test_milestone (void)
   mp_record_set_day (milestone, MP_MILESTONE_PLANNED_DAY, planned);
   mp_record_set_precision (milestone, MP_MILESTONE_PLANNED_PRECISION, MP_PRECISION_DAY);
   mp_change_set_insert (set, milestone);
-  mp_editor_apply_async (MP_EDITOR (stage->document), set, NULL, NULL, NULL);
-  settle (stage);
+  mp_editor_apply_async (MP_EDITOR (f->document), set, NULL, NULL, NULL);
+  mp_test_settle (f->stage->window);
 
-  at = point_at (stage, OBSERVAR, MP_TIMELINE_PART_BODY);
+  at = point_at (f, OBSERVAR, MP_TIMELINE_PART_BODY);
   at.x = (float) mp_time_axis_get_x (axis, planned + 0.5);
-  g_assert_cmpint (mp_timeline_hand_find_part (stage->hand, at.x, at.y), ==, MP_TIMELINE_PART_BODY);
-  mp_timeline_scope_set_extras (mp_timeline_view_get_scope (stage->view), MP_TIMELINE_EXTRA_MILESTONES, MP_DATE_NONE);
-  settle (stage);
-  g_assert_cmpint (mp_timeline_hand_find_part (stage->hand, at.x, at.y), ==, MP_TIMELINE_PART_MILESTONE);
+  g_assert_cmpint (mp_timeline_hand_find_part (f->hand, at.x, at.y), ==, MP_TIMELINE_PART_BODY);
+  mp_timeline_scope_set_extras (mp_timeline_view_get_scope (f->stage->view), MP_TIMELINE_EXTRA_MILESTONES, MP_DATE_NONE);
+  mp_test_settle (f->stage->window);
+  g_assert_cmpint (mp_timeline_hand_find_part (f->hand, at.x, at.y), ==, MP_TIMELINE_PART_MILESTONE);
 
-  mp_timeline_hand_press (stage->hand, at.x, at.y);
-  g_assert_true (mp_timeline_hand_motion (stage->hand, at.x + 62 * axis->scale, at.y, TRUE));
-  g_assert_cmpint (mp_timeline_hand_get_drag (stage->hand)->state, ==, MP_TIMELINE_DRAG_MILESTONE);
-  settle (stage);
-  mp_timeline_hand_release (stage->hand);
-  g_assert_nonnull (mp_timeline_reschedule_get_proposal (stage->reschedule));
-  mp_timeline_reschedule_apply (stage->reschedule);
-  wait_until_closed (stage);
-  g_assert_cmpuint (mp_change_set_get_n (mp_fake_document_get_last_set (stage->document)), ==, 1);
-  change = mp_change_set_get (mp_fake_document_get_last_set (stage->document), 0);
+  mp_timeline_hand_press (f->hand, at.x, at.y);
+  g_assert_true (mp_timeline_hand_motion (f->hand, at.x + 62 * axis->scale, at.y, TRUE));
+  g_assert_cmpint (mp_timeline_hand_get_drag (f->hand)->state, ==, MP_TIMELINE_DRAG_MILESTONE);
+  mp_test_settle (f->stage->window);
+  mp_timeline_hand_release (f->hand);
+  g_assert_nonnull (mp_timeline_reschedule_get_proposal (f->reschedule));
+  mp_timeline_reschedule_apply (f->reschedule);
+  wait_until_closed (f);
+  g_assert_cmpuint (mp_change_set_get_n (mp_fake_document_get_last_set (f->document)), ==, 1);
+  change = mp_change_set_get (mp_fake_document_get_last_set (f->document), 0);
   g_assert_cmpint (change->kind, ==, MP_CHANGE_UPDATE);
   g_assert_cmpuint (change->field, ==, MP_MILESTONE_PLANNED_DAY);
   g_assert_cmpint (change->new_value.integer, ==, planned + 62);
-  g_assert_cmpstr (stage->said, ==, said);
-  stage_free (stage);
+  g_assert_cmpstr (f->said, ==, said);
+  tear_down (f);
 }
 
 static void
@@ -572,15 +538,15 @@ test_finalized (void)
 {
   for (guint i = 0; i < 20; i++)
     {
-      Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
-      MpTimelineHand *hand = g_object_ref (stage->hand);
-      MpTimelineReschedule *reschedule = g_object_ref (stage->reschedule);
+      Fixture *f = set_up (GTK_TEXT_DIR_LTR);
+      MpTimelineHand *hand = g_object_ref (f->hand);
+      MpTimelineReschedule *reschedule = g_object_ref (f->reschedule);
 
       /* In the middle of a drag, and of a question. */
-      drag (stage, OBSERVAR, MP_TIMELINE_PART_END, 62);
+      drag (f, OBSERVAR, MP_TIMELINE_PART_END, 62);
       if (i & 1)
-        mp_timeline_hand_release (stage->hand);
-      stage_free (stage);
+        mp_timeline_hand_release (f->hand);
+      tear_down (f);
       g_assert_finalize_object (hand);
       g_assert_finalize_object (reschedule);
     }
@@ -590,18 +556,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  adw_init ();
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/org/mpower/Portfolio/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   g_test_add_data_func ("/timeline-hand/an-end-is-one-change-with-its-reason", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_drag_end);
   g_test_add_data_func ("/timeline-hand/from-right-to-left-too", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_drag_end);

@@ -6,86 +6,15 @@
 
 #include "views/timeline/mp-timeline-overview.h"
 
-#include <adwaita.h>
 #include <math.h>
 
 #include "../timeline/fixture.h"
-#include "views/timeline/mp-timeline-view.h"
-
-typedef struct
-{
-  GtkWidget *window;
-  MpTimelineView *view;
-  MpTimelineScope *scope;
-  MpTimelineOverview *overview;
-  MpProjectList *list;
-  GtkSelectionModel *selection;
-} Stage;
-
-static void
-settle (Stage *stage)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (stage->window);
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-
-  while (gdk_frame_clock_get_frame_counter (clock) < frame + 2 && g_get_monotonic_time () < deadline)
-    {
-      gtk_widget_queue_draw (stage->window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
+#include "timeline-stage.h"
 
 static MpTimelineOverview *
-find_overview (GtkWidget *widget)
+get_overview (Stage *stage)
 {
-  if (MP_IS_TIMELINE_OVERVIEW (widget))
-    return MP_TIMELINE_OVERVIEW (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      MpTimelineOverview *found = find_overview (child);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
-
-static Stage *
-stage_new (MpProjectList    *list,
-           int               width,
-           GtkTextDirection  direction)
-{
-  Stage *stage = g_new0 (Stage, 1);
-
-  gtk_widget_set_default_direction (direction);
-  stage->list = list;
-  stage->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (list))));
-  stage->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (stage->window), width, 500);
-  stage->view = MP_TIMELINE_VIEW (mp_timeline_view_new ());
-  stage->scope = mp_timeline_view_get_scope (stage->view);
-  stage->overview = find_overview (GTK_WIDGET (stage->view));
-  g_assert_nonnull (stage->overview);
-  adw_window_set_content (ADW_WINDOW (stage->window), GTK_WIDGET (stage->view));
-  mp_timeline_view_set_model (stage->view, list, stage->selection);
-  gtk_window_present (GTK_WINDOW (stage->window));
-  settle (stage);
-  return stage;
-}
-
-static void
-stage_free (Stage *stage)
-{
-  gtk_window_destroy (GTK_WINDOW (stage->window));
-  g_object_unref (stage->selection);
-  g_object_unref (stage->list);
-  g_free (stage);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
+  return MP_TIMELINE_OVERVIEW (mp_test_find (GTK_WIDGET (stage->view), MP_TYPE_TIMELINE_OVERVIEW));
 }
 
 static double
@@ -107,13 +36,13 @@ static double
 get_x (Stage *stage,
        double day)
 {
-  return mp_time_axis_get_x (mp_timeline_overview_get_axis (stage->overview), day);
+  return mp_time_axis_get_x (mp_timeline_overview_get_axis (get_overview (stage)), day);
 }
 
 static double
 get_scale (Stage *stage)
 {
-  return mp_timeline_overview_get_axis (stage->overview)->scale;
+  return mp_timeline_overview_get_axis (get_overview (stage))->scale;
 }
 
 static void
@@ -130,16 +59,16 @@ test_place (void)
 {
   for (guint rtl = 0; rtl < 2; rtl++)
     {
-      Stage *stage = stage_new (fixture_sample_list_new (TRUE), 1000, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      Stage *stage = stage_open (fixture_sample_list_new (TRUE), 1000, 500, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
       GtkWidget *chart = GTK_WIDGET (mp_timeline_view_get_chart (stage->view));
       GtkWidget *names = GTK_WIDGET (mp_timeline_view_get_names (stage->view));
-      const MpTimeAxis *axis = mp_timeline_overview_get_axis (stage->overview);
+      const MpTimeAxis *axis = mp_timeline_overview_get_axis (get_overview (stage));
       graphene_rect_t names_bounds, chart_bounds, bounds;
 
-      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (stage->overview)));
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (get_overview (stage))));
       g_assert_true (gtk_widget_compute_bounds (chart, GTK_WIDGET (stage->view), &chart_bounds));
       g_assert_true (gtk_widget_compute_bounds (names, GTK_WIDGET (stage->view), &names_bounds));
-      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (stage->overview), GTK_WIDGET (stage->view), &bounds));
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (get_overview (stage)), GTK_WIDGET (stage->view), &bounds));
       g_assert_cmpfloat (bounds.origin.x, ==, chart_bounds.origin.x);
       g_assert_cmpfloat (bounds.size.width, ==, chart_bounds.size.width);
       g_assert_cmpfloat (bounds.origin.y, >=, chart_bounds.origin.y + chart_bounds.size.height);
@@ -149,7 +78,7 @@ test_place (void)
       g_assert_cmpfloat (bounds.size.height, <, 60);
 
       g_assert_cmpint (axis->rtl, ==, rtl);
-      g_assert_cmpfloat (axis->width, ==, gtk_widget_get_width (GTK_WIDGET (stage->overview)));
+      g_assert_cmpfloat (axis->width, ==, gtk_widget_get_width (GTK_WIDGET (get_overview (stage))));
       g_assert_cmpfloat (mp_time_axis_get_offset (axis, fixture_day ("2015-11-25")), >, 0);
       g_assert_cmpfloat (mp_time_axis_get_offset (axis, fixture_day ("2029-02-28")), <, axis->width);
       stage_free (stage);
@@ -162,43 +91,43 @@ test_drags (void)
 {
   for (guint rtl = 0; rtl < 2; rtl++)
     {
-      Stage *stage = stage_new (fixture_sample_list_new (TRUE), 1000, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      Stage *stage = stage_open (fixture_sample_list_new (TRUE), 1000, 500, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
       double later = rtl ? -60 : 60;
       double from, to;
 
       show_days (stage, "2020-01-01", "2023-12-31");
       from = get_from (stage);
       to = get_to (stage);
-      g_assert_cmpint (mp_timeline_overview_press (stage->overview, get_x (stage, (from + to) / 2), 1), ==, MP_TIMELINE_WINDOW_BODY);
-      g_assert_true (mp_timeline_overview_drag (stage->overview, later));
-      mp_timeline_overview_release (stage->overview);
+      g_assert_cmpint (mp_timeline_overview_press (get_overview (stage), get_x (stage, (from + to) / 2), 1), ==, MP_TIMELINE_WINDOW_BODY);
+      g_assert_true (mp_timeline_overview_drag (get_overview (stage), later));
+      mp_timeline_overview_release (get_overview (stage));
       g_assert_cmpfloat_with_epsilon (get_from (stage), from + 60 / get_scale (stage), 0.5);
       g_assert_cmpfloat_with_epsilon (get_to (stage), to + 60 / get_scale (stage), 0.5);
 
       from = get_from (stage);
       to = get_to (stage);
-      g_assert_cmpint (mp_timeline_overview_press (stage->overview, get_x (stage, from), 1), ==, MP_TIMELINE_WINDOW_START);
-      g_assert_true (mp_timeline_overview_drag (stage->overview, later));
+      g_assert_cmpint (mp_timeline_overview_press (get_overview (stage), get_x (stage, from), 1), ==, MP_TIMELINE_WINDOW_START);
+      g_assert_true (mp_timeline_overview_drag (get_overview (stage), later));
       g_assert_cmpfloat_with_epsilon (get_from (stage), from + 60 / get_scale (stage), 0.5);
       g_assert_cmpfloat_with_epsilon (get_to (stage), to, 0.5);
-      g_assert_true (mp_timeline_overview_drag (stage->overview, -later));
-      mp_timeline_overview_release (stage->overview);
+      g_assert_true (mp_timeline_overview_drag (get_overview (stage), -later));
+      mp_timeline_overview_release (get_overview (stage));
       g_assert_cmpfloat_with_epsilon (get_from (stage), from - 60 / get_scale (stage), 0.5);
       g_assert_cmpfloat_with_epsilon (get_to (stage), to, 0.5);
 
       from = get_from (stage);
-      g_assert_cmpint (mp_timeline_overview_press (stage->overview, get_x (stage, to), 1), ==, MP_TIMELINE_WINDOW_END);
-      g_assert_true (mp_timeline_overview_drag (stage->overview, -later));
+      g_assert_cmpint (mp_timeline_overview_press (get_overview (stage), get_x (stage, to), 1), ==, MP_TIMELINE_WINDOW_END);
+      g_assert_true (mp_timeline_overview_drag (get_overview (stage), -later));
       g_assert_cmpfloat_with_epsilon (get_to (stage), to - 60 / get_scale (stage), 0.5);
       g_assert_cmpfloat_with_epsilon (get_from (stage), from, 0.5);
       /* Esc: as if nothing had been. */
-      g_assert_true (mp_timeline_overview_cancel (stage->overview));
+      g_assert_true (mp_timeline_overview_cancel (get_overview (stage)));
       g_assert_cmpfloat_with_epsilon (get_to (stage), to, 0.5);
-      g_assert_false (mp_timeline_overview_drag (stage->overview, later));
-      g_assert_false (mp_timeline_overview_cancel (stage->overview));
-      mp_timeline_overview_release (stage->overview);
+      g_assert_false (mp_timeline_overview_drag (get_overview (stage), later));
+      g_assert_false (mp_timeline_overview_cancel (get_overview (stage)));
+      mp_timeline_overview_release (get_overview (stage));
       g_assert_cmpfloat_with_epsilon (get_to (stage), to, 0.5);
-      settle (stage);
+      mp_test_settle (stage->window);
       stage_free (stage);
     }
 }
@@ -206,7 +135,7 @@ test_drags (void)
 static void
 test_clicks (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 1000, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (TRUE), 1000, 500, GTK_TEXT_DIR_LTR);
   double whole = get_to (stage) - get_from (stage);
   double day, length;
 
@@ -215,23 +144,23 @@ test_clicks (void)
 
   /* Inside: when it is let go. A trembling hand is no drag. */
   day = fixture_day ("2020-06-01");
-  mp_timeline_overview_press (stage->overview, get_x (stage, day), 1);
-  g_assert_false (mp_timeline_overview_drag (stage->overview, 2));
-  mp_timeline_overview_release (stage->overview);
+  mp_timeline_overview_press (get_overview (stage), get_x (stage, day), 1);
+  g_assert_false (mp_timeline_overview_drag (get_overview (stage), 2));
+  mp_timeline_overview_release (get_overview (stage));
   g_assert_cmpfloat_with_epsilon ((get_from (stage) + get_to (stage)) / 2, day, 0.5);
 
   /* Outside: at once, and the hand goes on with it. */
   day = fixture_day ("2025-06-01");
-  g_assert_cmpint (mp_timeline_overview_press (stage->overview, get_x (stage, day), 1), ==, MP_TIMELINE_WINDOW_BODY);
+  g_assert_cmpint (mp_timeline_overview_press (get_overview (stage), get_x (stage, day), 1), ==, MP_TIMELINE_WINDOW_BODY);
   g_assert_cmpfloat_with_epsilon ((get_from (stage) + get_to (stage)) / 2, day, 0.5);
-  g_assert_true (mp_timeline_overview_drag (stage->overview, 30));
-  mp_timeline_overview_release (stage->overview);
+  g_assert_true (mp_timeline_overview_drag (get_overview (stage), 30));
+  mp_timeline_overview_release (get_overview (stage));
   g_assert_cmpfloat_with_epsilon ((get_from (stage) + get_to (stage)) / 2, day + 30 / get_scale (stage), 0.5);
   g_assert_cmpfloat_with_epsilon (get_to (stage) - get_from (stage), length, 0.01);
 
   /* Twice: everything. */
-  mp_timeline_overview_press (stage->overview, 300, 2);
-  mp_timeline_overview_release (stage->overview);
+  mp_timeline_overview_press (get_overview (stage), 300, 2);
+  mp_timeline_overview_release (get_overview (stage));
   g_assert_cmpfloat_with_epsilon (get_to (stage) - get_from (stage), whole, 0.01);
   stage_free (stage);
 }
@@ -239,29 +168,29 @@ test_clicks (void)
 static void
 test_steps (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 1000, GTK_TEXT_DIR_LTR);
-  const MpTimeAxis *strip = mp_timeline_overview_get_axis (stage->overview);
+  Stage *stage = stage_open (fixture_sample_list_new (TRUE), 1000, 500, GTK_TEXT_DIR_LTR);
+  const MpTimeAxis *strip = mp_timeline_overview_get_axis (get_overview (stage));
   double from, length, day;
 
   show_days (stage, "2020-01-01", "2021-12-31");
   from = get_from (stage);
   length = get_to (stage) - from;
-  mp_timeline_overview_move (stage->overview, 0.1);
+  mp_timeline_overview_move (get_overview (stage), 0.1);
   g_assert_cmpfloat_with_epsilon (get_from (stage), from + length / 10, 0.5);
-  mp_timeline_overview_move (stage->overview, INFINITY);
+  mp_timeline_overview_move (get_overview (stage), INFINITY);
   g_assert_cmpfloat_with_epsilon (get_to (stage), strip->origin + strip->width / strip->scale, 0.5);
   g_assert_cmpfloat_with_epsilon (get_to (stage) - get_from (stage), length, 0.01);
-  mp_timeline_overview_move (stage->overview, -INFINITY);
+  mp_timeline_overview_move (get_overview (stage), -INFINITY);
   g_assert_cmpfloat_with_epsilon (get_from (stage), strip->origin, 0.5);
 
   day = (get_from (stage) + get_to (stage)) / 2;
-  mp_timeline_overview_zoom (stage->overview, 2, FALSE);
+  mp_timeline_overview_zoom (get_overview (stage), 2, FALSE);
   g_assert_cmpfloat_with_epsilon (get_to (stage) - get_from (stage), length / 2, 0.01);
   g_assert_cmpfloat_with_epsilon ((get_from (stage) + get_to (stage)) / 2, day, 0.5);
   /* About the pointer where that is inside. */
-  mp_timeline_overview_hover (stage->overview, get_x (stage, get_from (stage)));
+  mp_timeline_overview_hover (get_overview (stage), get_x (stage, get_from (stage)));
   from = get_from (stage);
-  mp_timeline_overview_zoom (stage->overview, 2, TRUE);
+  mp_timeline_overview_zoom (get_overview (stage), 2, TRUE);
   g_assert_cmpfloat_with_epsilon (get_from (stage), from, 0.5);
   stage_free (stage);
 }
@@ -269,7 +198,7 @@ test_steps (void)
 static void
 test_words (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (FALSE), 1000, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (FALSE), 1000, 500, GTK_TEXT_DIR_LTR);
   g_autofree char *value = NULL;
   g_autofree char *tooltip = NULL;
   g_autofree char *outside = NULL;
@@ -278,11 +207,11 @@ test_words (void)
   show_days (stage, "2022-01-01", "2023-12-31");
   axis = mp_timeline_scope_get_axis (stage->scope);
   g_assert_cmpfloat (axis->width, >, 600);
-  value = mp_timeline_overview_dup_value (stage->overview);
+  value = mp_timeline_overview_dup_value (get_overview (stage));
   g_assert_cmpstr (value, ==, "Visible: Dec 2021 \xe2\x80\x93 Jan 2024; most running at once: 16 in Nov 2023");
-  tooltip = mp_timeline_overview_dup_tooltip (stage->overview, get_x (stage, fixture_day ("2016-03-15")));
+  tooltip = mp_timeline_overview_dup_tooltip (get_overview (stage), get_x (stage, fixture_day ("2016-03-15")));
   g_assert_cmpstr (tooltip, ==, "Mar 2016: 1 running");
-  outside = mp_timeline_overview_dup_tooltip (stage->overview, 0);
+  outside = mp_timeline_overview_dup_tooltip (get_overview (stage), 0);
   g_assert_null (outside);
   stage_free (stage);
 }
@@ -292,7 +221,7 @@ static void
 test_follows (void)
 {
   static const char *const texts[] = { "country:MX", "country:XX", "", "country:JO OR country:PE" };
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 1000, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (TRUE), 1000, 500, GTK_TEXT_DIR_LTR);
 
   for (guint i = 0; i < 20; i++)
     {
@@ -303,8 +232,8 @@ test_follows (void)
       MpTimelineBucket peak;
 
       mp_project_list_set_query (stage->list, query);
-      settle (stage);
-      value = mp_timeline_overview_dup_value (stage->overview);
+      mp_test_settle (stage->window);
+      value = mp_timeline_overview_dup_value (get_overview (stage));
       expected = mp_timeline_density_new (stage->list, mp_query_get_as_of (query));
       if (mp_timeline_density_get_peak (expected, &peak))
         {
@@ -315,55 +244,55 @@ test_follows (void)
       else
         {
           g_assert_null (value);
-          g_assert_cmpint (mp_timeline_overview_press (stage->overview, 100, 1), ==, MP_TIMELINE_WINDOW_OUTSIDE);
-          g_assert_false (mp_timeline_overview_drag (stage->overview, 100));
-          mp_timeline_overview_release (stage->overview);
-          mp_timeline_overview_move (stage->overview, 1);
-          mp_timeline_overview_zoom (stage->overview, 2, TRUE);
+          g_assert_cmpint (mp_timeline_overview_press (get_overview (stage), 100, 1), ==, MP_TIMELINE_WINDOW_OUTSIDE);
+          g_assert_false (mp_timeline_overview_drag (get_overview (stage), 100));
+          mp_timeline_overview_release (get_overview (stage));
+          mp_timeline_overview_move (get_overview (stage), 1);
+          mp_timeline_overview_zoom (get_overview (stage), 2, TRUE);
         }
     }
   mp_timeline_view_set_model (stage->view, NULL, NULL);
-  settle (stage);
-  g_assert_null (mp_timeline_overview_dup_value (stage->overview));
+  mp_test_settle (stage->window);
+  g_assert_null (mp_timeline_overview_dup_value (get_overview (stage)));
   stage_free (stage);
 }
 
 static void
 test_hides (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 1000, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (TRUE), 1000, 500, GTK_TEXT_DIR_LTR);
   int height = gtk_widget_get_height (GTK_WIDGET (mp_timeline_view_get_chart (stage->view)));
   gboolean shown;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.overview", NULL));
-  settle (stage);
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (stage->overview)));
+  mp_test_settle (stage->window);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (get_overview (stage))));
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (mp_timeline_view_get_chart (stage->view))), >, height);
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (mp_timeline_view_get_chart (stage->view))), ==,
                    gtk_widget_get_height (GTK_WIDGET (mp_timeline_view_get_names (stage->view))));
   g_object_get (stage->view, "show-overview", &shown, NULL);
   g_assert_false (shown);
   g_object_set (stage->view, "show-overview", TRUE, NULL);
-  settle (stage);
-  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (stage->overview)));
+  mp_test_settle (stage->window);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (get_overview (stage))));
   g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (mp_timeline_view_get_chart (stage->view))), ==, height);
   stage_free (stage);
 
-  stage = stage_new (fixture_sample_list_new (TRUE), 400, GTK_TEXT_DIR_LTR);
-  settle (stage);
-  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (stage->overview)));
+  stage = stage_open (fixture_sample_list_new (TRUE), 400, 500, GTK_TEXT_DIR_LTR);
+  mp_test_settle (stage->window);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (get_overview (stage))));
   stage_free (stage);
 }
 
 static void
 test_accessible (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 1000, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (TRUE), 1000, 500, GTK_TEXT_DIR_LTR);
 
-  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (stage->overview)), ==, GTK_ACCESSIBLE_ROLE_SLIDER);
-  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (stage->overview)));
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (stage->window)) == GTK_WIDGET (stage->overview));
-  settle (stage);
+  g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (get_overview (stage))), ==, GTK_ACCESSIBLE_ROLE_SLIDER);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (get_overview (stage))));
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (stage->window)) == GTK_WIDGET (get_overview (stage)));
+  mp_test_settle (stage->window);
   stage_free (stage);
 }
 
@@ -372,12 +301,12 @@ test_finalized (void)
 {
   for (guint i = 0; i < 10; i++)
     {
-      Stage *stage = stage_new (fixture_sample_list_new (TRUE), 800, i & 1 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-      MpTimelineOverview *overview = g_object_ref (stage->overview);
+      Stage *stage = stage_open (fixture_sample_list_new (TRUE), 800, 500, i & 1 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      MpTimelineOverview *overview = g_object_ref (get_overview (stage));
 
       /* With something still to be counted and told. */
       mp_timeline_scope_set_today (stage->scope, fixture_day ("2020-01-01") + (MpDate) i);
-      mp_timeline_overview_move (stage->overview, 0.1);
+      mp_timeline_overview_move (get_overview (stage), 0.1);
       stage_free (stage);
       g_assert_finalize_object (overview);
     }
@@ -387,18 +316,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  adw_init ();
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/org/mpower/Portfolio/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   g_test_add_func ("/timeline-overview/below-the-chart-as-wide-as-it", test_place);
   g_test_add_func ("/timeline-overview/window-and-edges-are-dragged", test_drags);

@@ -4,43 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "views/timeline/mp-timeline-view.h"
-
-#include <adwaita.h>
 #include <math.h>
 #include <string.h>
 
 #include "../timeline/fixture.h"
 #include "base/mp-text.h"
-#include "views/list/mp-project-selection.h"
+#include "timeline-stage.h"
 #include "views/timeline/mp-timeline-name.h"
 #include "views/timeline/mp-timeline-words.h"
-
-/* A window with a timeline in it. */
-typedef struct
-{
-  GtkWidget *window;
-  MpTimelineView *view;
-  MpProjectList *list;
-  MpProjectSelection *selection;
-} Stage;
-
-/* Lets the window live until nothing is left to do and some frames were drawn. */
-static void
-settle (Stage *stage)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (stage->window);
-  gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-
-  while (gdk_frame_clock_get_frame_counter (clock) < frame + 2 && g_get_monotonic_time () < deadline)
-    {
-      gtk_widget_queue_draw (stage->window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
-}
 
 static MpProjectList *
 make_list (guint n)
@@ -57,40 +28,6 @@ make_list (guint n)
       fixture_add (portfolio, &project);
     }
   return fixture_list_new (portfolio, "2026-11-23");
-}
-
-static Stage *
-stage_new (MpProjectList    *list,
-           int               width,
-           int               height,
-           GtkTextDirection  direction)
-{
-  Stage *stage = g_new0 (Stage, 1);
-
-  stage->list = list;
-  stage->selection = mp_project_selection_new (list);
-  stage->window = adw_window_new ();
-  gtk_widget_set_direction (stage->window, direction);
-  gtk_widget_set_default_direction (direction);
-  gtk_window_set_default_size (GTK_WINDOW (stage->window), width, height);
-  stage->view = MP_TIMELINE_VIEW (mp_timeline_view_new ());
-  adw_window_set_content (ADW_WINDOW (stage->window), GTK_WIDGET (stage->view));
-  mp_timeline_view_set_model (stage->view, list, GTK_SELECTION_MODEL (stage->selection));
-  gtk_window_present (GTK_WINDOW (stage->window));
-  settle (stage);
-  return stage;
-}
-
-static void
-stage_free (Stage *stage)
-{
-  gtk_window_destroy (GTK_WINDOW (stage->window));
-  g_object_unref (stage->selection);
-  g_object_unref (stage->list);
-  g_free (stage);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
-  while (g_main_context_pending (NULL))
-    g_main_context_iteration (NULL, FALSE);
 }
 
 static GtkAdjustment *
@@ -112,20 +49,9 @@ get_axis (Stage *stage)
 }
 
 static const char *
-find_title (GtkWidget *widget)
+find_title (GtkWidget *root)
 {
-  GtkWidget *last = gtk_widget_get_last_child (widget);
-
-  if (MP_IS_TIMELINE_NAME (widget))
-    return gtk_label_get_text (GTK_LABEL (last));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      const char *title = find_title (child);
-
-      if (title)
-        return title;
-    }
-  return NULL;
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_last_child (mp_test_find (root, MP_TYPE_TIMELINE_NAME))));
 }
 
 /* What the name of a row says. */
@@ -193,7 +119,7 @@ check_alignment (Stage *stage)
 static void
 test_alignment (void)
 {
-  Stage *stage = stage_new (make_list (5000), 900, 500, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (make_list (5000), 900, 500, GTK_TEXT_DIR_LTR);
   GtkAdjustment *vertical = get_vertical (stage);
 
   g_assert_cmpfloat (gtk_adjustment_get_upper (vertical), ==,
@@ -201,7 +127,7 @@ test_alignment (void)
   for (guint i = 0; i < 300; i++)
     {
       gtk_adjustment_set_value (vertical, g_test_rand_double_range (0, gtk_adjustment_get_upper (vertical)));
-      settle (stage);
+      mp_test_settle (stage->window);
       g_assert_cmpuint (check_alignment (stage), >, 8);
     }
   stage_free (stage);
@@ -210,7 +136,7 @@ test_alignment (void)
 static void
 test_keys (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (stage->view));
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -236,7 +162,7 @@ test_keys (void)
 static void
 test_short_list (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (FALSE), 900, 900, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (FALSE), 900, 900, GTK_TEXT_DIR_LTR);
 
   g_assert_cmpuint (check_alignment (stage), ==, 16);
   stage_free (stage);
@@ -251,7 +177,7 @@ test_large_text (void)
 
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   g_object_set (settings, "gtk-xft-dpi", 200 * 1024, NULL);
-  stage = stage_new (make_list (100), 900, 500, GTK_TEXT_DIR_LTR);
+  stage = stage_open (make_list (100), 900, 500, GTK_TEXT_DIR_LTR);
   g_assert_cmpfloat (mp_timeline_chart_get_row_height (mp_timeline_view_get_chart (stage->view)), >, 36);
   g_assert_cmpuint (check_alignment (stage), >, 4);
   stage_free (stage);
@@ -261,7 +187,7 @@ test_large_text (void)
 static void
 test_zoom (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 1000, 600, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (TRUE), 1000, 600, GTK_TEXT_DIR_LTR);
   double fitted = get_axis (stage)->scale;
   double middle = mp_time_axis_get_day (get_axis (stage), get_axis (stage)->width / 2);
 
@@ -279,7 +205,7 @@ test_zoom (void)
   gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.today", NULL);
   g_assert_cmpfloat_with_epsilon (mp_time_axis_get_x (get_axis (stage), mp_timeline_scope_get_today (mp_timeline_view_get_scope (stage->view)) + 0.5),
                                   get_axis (stage)->width / 2, 1);
-  settle (stage);
+  mp_test_settle (stage->window);
   stage_free (stage);
 }
 
@@ -289,7 +215,7 @@ test_time_scrolls (void)
 {
   for (guint rtl = 0; rtl < 2; rtl++)
     {
-      Stage *stage = stage_new (fixture_sample_list_new (FALSE), 1000, 600, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      Stage *stage = stage_open (fixture_sample_list_new (FALSE), 1000, 600, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
       GtkAdjustment *horizontal = get_horizontal (stage);
       double before;
 
@@ -312,7 +238,7 @@ test_time_scrolls (void)
       g_assert_cmpfloat (mp_time_axis_get_offset (get_axis (stage), fixture_day ("2028-05-14")), >, 0);
       g_assert_cmpfloat (gtk_adjustment_get_value (horizontal) + gtk_adjustment_get_page_size (horizontal), <=,
                          gtk_adjustment_get_upper (horizontal) + 0.5);
-      settle (stage);
+      mp_test_settle (stage->window);
       stage_free (stage);
     }
 }
@@ -320,17 +246,17 @@ test_time_scrolls (void)
 static void
 test_narrow (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 360, 640, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (TRUE), 360, 640, GTK_TEXT_DIR_LTR);
   GtkWidget *names = GTK_WIDGET (mp_timeline_view_get_names (stage->view));
 
-  settle (stage);
+  mp_test_settle (stage->window);
   g_assert_cmpint (gtk_widget_get_width (names), <, 60);
   g_assert_cmpfloat (get_axis (stage)->width, >, 250);
   g_assert_cmpuint (check_alignment (stage), >, 10);
   stage_free (stage);
 
-  stage = stage_new (fixture_sample_list_new (TRUE), 1200, 640, GTK_TEXT_DIR_LTR);
-  settle (stage);
+  stage = stage_open (fixture_sample_list_new (TRUE), 1200, 640, GTK_TEXT_DIR_LTR);
+  mp_test_settle (stage->window);
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (mp_timeline_view_get_names (stage->view))), >, 200);
   stage_free (stage);
 }
@@ -339,7 +265,7 @@ test_narrow (void)
 static void
 test_focus (void)
 {
-  Stage *stage = stage_new (make_list (100), 900, 400, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (make_list (100), 900, 400, GTK_TEXT_DIR_LTR);
   const guint positions[] = { 0, 6, 60 };
 
   for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
@@ -367,7 +293,7 @@ count_cb (gpointer  instance,
 static void
 test_activation (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (FALSE), 900, 600, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (FALSE), 900, 600, GTK_TEXT_DIR_LTR);
   gint64 activated = 0;
 
   g_signal_connect (stage->view, "activated", G_CALLBACK (count_cb), &activated);
@@ -385,7 +311,7 @@ static void
 test_queries (void)
 {
   static const char *const texts[] = { "country:MX", "country:MX status:planned", "", "country:JO OR country:PE", "" };
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
 
   for (guint i = 0; i < 30; i++)
     {
@@ -395,7 +321,7 @@ test_queries (void)
 
       gtk_adjustment_set_value (get_vertical (stage), g_test_rand_double_range (0, 900));
       mp_project_list_set_query (stage->list, sorted);
-      settle (stage);
+      mp_test_settle (stage->window);
       g_assert_cmpuint (count_bars (stage), ==, mp_project_list_get_n (stage->list));
       check_alignment (stage);
     }
@@ -407,13 +333,13 @@ test_bar_area (void)
 {
   for (guint packed = 0; packed < 2; packed++)
     {
-      Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 900, GTK_TEXT_DIR_LTR);
+      Stage *stage = stage_open (fixture_sample_list_new (TRUE), 900, 900, GTK_TEXT_DIR_LTR);
       MpTimelineChart *chart = mp_timeline_view_get_chart (stage->view);
       MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
       guint n_found = 0;
 
       g_object_set (stage->view, "packed", packed, NULL);
-      settle (stage);
+      mp_test_settle (stage->window);
       for (guint i = 0; i < mp_timeline_scope_get_n_rows (scope); i++)
         {
           graphene_rect_t area;
@@ -444,14 +370,14 @@ test_bar_area (void)
 static void
 test_groups (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (FALSE), 900, 1400, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (FALSE), 900, 1400, GTK_TEXT_DIR_LTR);
   MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
   GtkSelectionModel *rows = GTK_SELECTION_MODEL (mp_timeline_scope_get_rows (scope));
   MpTimelineLayout *layout;
   guint position = 0, n = 0;
 
   gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.group", "s", "country");
-  settle (stage);
+  mp_test_settle (stage->window);
   layout = mp_timeline_scope_get_layout (scope);
   g_assert_cmpint (mp_query_get_group (mp_project_list_get_query (stage->list)), ==, MP_GROUP_COUNTRY);
   g_assert_cmpuint (check_alignment (stage), >, 16);
@@ -480,7 +406,7 @@ test_arrangements (void)
 
   for (guint rtl = 0; rtl < 2; rtl++)
     {
-      Stage *stage = stage_new (make_list (400), 900, 500, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      Stage *stage = stage_open (make_list (400), 900, 500, rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
       MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
 
       for (guint i = 0; i < 40; i++)
@@ -490,7 +416,7 @@ test_arrangements (void)
 
           g_object_set (stage->view, "group", groups[g_test_rand_int_range (0, G_N_ELEMENTS (groups))], "subgroup",
                         groups[g_test_rand_int_range (0, G_N_ELEMENTS (groups))], "packed", g_test_rand_bit (), NULL);
-          settle (stage);
+          mp_test_settle (stage->window);
           n = mp_timeline_scope_get_n_rows (scope);
           for (guint fold = 0; fold < 3 && n > 0; fold++)
             {
@@ -501,16 +427,16 @@ test_arrangements (void)
             }
           g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (mp_timeline_scope_get_rows (scope))), ==, n);
           gtk_adjustment_set_value (get_vertical (stage), g_test_rand_double_range (0, 9000));
-          settle (stage);
+          mp_test_settle (stage->window);
           g_assert_cmpuint (check_alignment (stage), >, 0);
         }
       gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.fold-all", NULL);
       g_object_set (stage->view, "group", "start-year", "packed", FALSE, NULL);
       gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.fold-all", NULL);
-      settle (stage);
+      mp_test_settle (stage->window);
       g_assert_cmpuint (mp_timeline_scope_get_n_rows (scope), ==, 20);
       gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.unfold-all", NULL);
-      settle (stage);
+      mp_test_settle (stage->window);
       g_assert_cmpuint (mp_timeline_scope_get_n_rows (scope), >=, 420);
       stage_free (stage);
     }
@@ -520,7 +446,7 @@ test_arrangements (void)
 static void
 test_show_project (void)
 {
-  Stage *stage = stage_new (make_list (400), 900, 500, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (make_list (400), 900, 500, GTK_TEXT_DIR_LTR);
   MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
 
   g_object_set (stage->view, "group", "start-year", "subgroup", "country", NULL);
@@ -530,11 +456,11 @@ test_show_project (void)
       guint row;
 
       gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.fold-all", NULL);
-      settle (stage);
+      mp_test_settle (stage->window);
       for (guint i = 0; i < 30; i++)
         gtk_widget_activate_action (GTK_WIDGET (stage->view), "timeline.zoom-in", NULL);
       mp_timeline_view_show_project (stage->view, position);
-      settle (stage);
+      mp_test_settle (stage->window);
       row = mp_timeline_layout_find_place (mp_timeline_scope_get_layout (scope), position, 0);
       g_assert_true (mp_timeline_chart_get_bar_area (mp_timeline_view_get_chart (stage->view), row, 0, &area));
       g_assert_cmpfloat (area.origin.y, >=, 0);
@@ -650,7 +576,7 @@ count_change_cb (guint *count)
 static void
 test_extras_move_bars_up (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
   MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
   MpTimelineChart *chart = mp_timeline_view_get_chart (stage->view);
   graphene_rect_t before, after;
@@ -661,7 +587,7 @@ test_extras_move_bars_up (void)
   mp_timeline_scope_set_extras (scope, MP_TIMELINE_EXTRA_GHOST | MP_TIMELINE_EXTRA_FUNDING, MP_DATE_NONE);
   mp_timeline_scope_set_extras (scope, MP_TIMELINE_EXTRA_GHOST | MP_TIMELINE_EXTRA_FUNDING, MP_DATE_NONE);
   g_assert_cmpuint (changes, ==, 1);
-  settle (stage);
+  mp_test_settle (stage->window);
   g_assert_true (mp_timeline_chart_get_bar_area (chart, 0, 0, &after));
   /* The signs that explain it take room: GTK may scroll a pixel meanwhile. */
   g_assert_cmpfloat (after.origin.y + gtk_adjustment_get_value (get_vertical (stage)), <, before.origin.y);
@@ -678,7 +604,7 @@ static void
 test_hidden (void)
 {
   static const char *const texts[] = { "country:MX", "country:PE", "" };
-  Stage *stage = stage_new (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (TRUE), 900, 600, GTK_TEXT_DIR_LTR);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -687,16 +613,16 @@ test_hidden (void)
 
       gtk_widget_set_visible (GTK_WIDGET (stage->view), FALSE);
       mp_project_list_set_query (stage->list, narrowed);
-      settle (stage);
+      mp_test_settle (stage->window);
       mp_timeline_view_scroll_to (stage->view, mp_project_list_get_n (stage->list) - 1);
-      settle (stage);
+      mp_test_settle (stage->window);
       gtk_widget_set_visible (GTK_WIDGET (stage->view), TRUE);
-      settle (stage);
+      mp_test_settle (stage->window);
       g_assert_cmpuint (count_bars (stage), ==, mp_project_list_get_n (stage->list));
       check_alignment (stage);
     }
   /* What was to be brought into sight is. */
-  settle (stage);
+  mp_test_settle (stage->window);
   g_assert_cmpfloat (gtk_adjustment_get_value (get_vertical (stage)), >, 0);
   stage_free (stage);
 }
@@ -706,7 +632,7 @@ test_finalized (void)
 {
   for (guint i = 0; i < 50; i++)
     {
-      Stage *stage = stage_new (fixture_sample_list_new (TRUE), 700, 500, i & 1 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+      Stage *stage = stage_open (fixture_sample_list_new (TRUE), 700, 500, i & 1 ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
       MpTimelineScope *scope = g_object_ref (mp_timeline_view_get_scope (stage->view));
       GtkWidget *view = g_object_ref (GTK_WIDGET (stage->view));
 
@@ -720,7 +646,7 @@ test_finalized (void)
 static void
 test_colour_by (void)
 {
-  Stage *stage = stage_new (fixture_sample_list_new (FALSE), 1000, 500, GTK_TEXT_DIR_LTR);
+  Stage *stage = stage_open (fixture_sample_list_new (FALSE), 1000, 500, GTK_TEXT_DIR_LTR);
   MpTimelineScope *scope = mp_timeline_view_get_scope (stage->view);
   GtkWidget *view = GTK_WIDGET (stage->view);
   g_autoptr (MpTimelineColouring) all = NULL;
@@ -732,7 +658,7 @@ test_colour_by (void)
   gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 1000, &by_status, NULL, NULL, NULL);
 
   g_assert_true (gtk_widget_activate_action (view, "timeline.colour-by", "s", "country"));
-  settle (stage);
+  mp_test_settle (stage->window);
   g_assert_cmpstr (mp_timeline_scope_get_colour_by (scope), ==, "country");
   all = mp_timeline_colouring_ref (mp_timeline_scope_get_colouring (scope));
   g_assert_cmpuint (mp_timeline_colouring_get_n (all), ==, 17);
@@ -740,7 +666,7 @@ test_colour_by (void)
   g_assert_cmpint (by_country, >=, by_status);
   query = mp_query_with_text (mp_project_list_get_query (stage->list), "country:BD", NULL, NULL);
   mp_project_list_set_query (stage->list, query);
-  settle (stage);
+  mp_test_settle (stage->window);
   g_assert_cmpuint (mp_timeline_colouring_get_n (mp_timeline_scope_get_colouring (scope)), ==, 1);
   g_assert_cmpuint (mp_timeline_colouring_get_category (mp_timeline_scope_get_colouring (scope), 0)->colour, ==, MP_TIMELINE_CATEGORY_FIRST + 3);
 
@@ -748,10 +674,10 @@ test_colour_by (void)
   g_object_set (view, "colour-by", "sector", NULL);
   g_assert_null (mp_timeline_scope_get_colouring (scope));
   g_assert_cmpstr (mp_timeline_scope_get_colour_by (scope), ==, "sector");
-  settle (stage);
+  mp_test_settle (stage->window);
   g_assert_true (gtk_widget_activate_action (view, "timeline.colour-by", "s", "status"));
   g_assert_null (mp_timeline_scope_get_colouring (scope));
-  settle (stage);
+  mp_test_settle (stage->window);
   stage_free (stage);
 }
 
@@ -759,18 +685,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (GtkCssProvider) provider = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  adw_init ();
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (provider, "/org/mpower/Portfolio/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   g_test_add_func ("/timeline-view/names-and-bars-stay-aligned", test_alignment);
   g_test_add_func ("/timeline-view/a-short-list-is-aligned-too", test_short_list);

@@ -4,29 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "mp-test-window.h"
 #include "widgets/mp-busy-bar.h"
-
-static GtkWidget *
-find_button (GtkWidget *widget)
-{
-  if (GTK_IS_BUTTON (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child);
-
-      if (found)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 test_cancel (void)
 {
   MpBusyBar *bar = g_object_ref_sink (MP_BUSY_BAR (mp_busy_bar_new ()));
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  GtkWidget *button = find_button (GTK_WIDGET (bar));
+  GtkWidget *button = mp_test_find (GTK_WIDGET (bar), GTK_TYPE_BUTTON);
 
   g_assert_false (mp_busy_bar_is_busy (bar));
   mp_busy_bar_start (bar, "Reading", cancellable);
@@ -47,7 +33,7 @@ test_without_cancel (void)
   MpBusyBar *bar = g_object_ref_sink (MP_BUSY_BAR (mp_busy_bar_new ()));
 
   mp_busy_bar_start (bar, "Writing", NULL);
-  g_assert_false (gtk_widget_get_visible (find_button (GTK_WIDGET (bar))));
+  g_assert_false (gtk_widget_get_visible (mp_test_find (GTK_WIDGET (bar), GTK_TYPE_BUTTON)));
   /* Finalised in the middle of work. */
   g_assert_finalize_object (bar);
 }
@@ -56,10 +42,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    return 77;
-  adw_init ();
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   g_test_add_func ("/busy-bar/cancel-cancels-once", test_cancel);
   g_test_add_func ("/busy-bar/what-cannot-be-stopped-has-no-button", test_without_cancel);

@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <adwaita.h>
-
 #include "mp-fake-sample.h"
 #include "mp-test-forms.h"
 #include "widgets/mp-date-band.h"
@@ -153,8 +151,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   g_test_add_func ("/date-band/any-two-dates-can-be-drawn", test_any_dates);
   g_test_add_func ("/date-band/many-revisions-take-little-room", test_many_revisions);

@@ -5,6 +5,7 @@
  */
 
 #include "mp-fake-projects.h"
+#include "mp-test-window.h"
 #include "widgets/mp-filter-chips.h"
 
 static void
@@ -81,10 +82,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    return 77;
-  adw_init ();
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   g_test_add_func ("/filter-chips/each-condition-can-be-taken-away", test_chips);
   g_test_add_func ("/filter-chips/none-without-a-filter", test_none);

@@ -5,6 +5,7 @@
  */
 
 #include "mp-fake-projects.h"
+#include "mp-test-window.h"
 #include "widgets/mp-query-entry.h"
 
 static MpQueryEntry *
@@ -127,10 +128,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    return 77;
-  adw_init ();
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   g_test_add_func ("/query-entry/text-becomes-a-query", test_text);
   g_test_add_func ("/query-entry/a-mistake-leaves-the-last-good-query", test_mistake);

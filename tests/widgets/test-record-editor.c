@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <adwaita.h>
-
 #include "mp-fake-sample.h"
 #include "mp-test-forms.h"
 #include "widgets/mp-completion-entry.h"
@@ -364,8 +362,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   ADD ("a-form-that-is-not-touched-changes-nothing", test_untouched);
   ADD ("an-empty-form-is-refused", test_empty);

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "mp-test-window.h"
 #include "store/mp-store.h"
 #include "views/import/mp-import-page.h"
 
@@ -19,23 +20,6 @@ typedef struct
   guint n_applied;
   gboolean closed;
 } Fixture;
-
-static gboolean
-quit_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle (void)
-{
-  gboolean done = FALSE;
-
-  g_timeout_add (150, quit_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static void
 applied_cb (Fixture *f,
@@ -67,7 +51,7 @@ static void
 drop_page (Fixture *f)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
-  settle ();
+  mp_test_settle_all ();
   g_assert_finalize_object (f->page);
   f->page = NULL;
 }
@@ -140,7 +124,7 @@ wait_for (Fixture    *f,
           const char *text)
 {
   for (guint i = 0; i < 100 && !shows (GTK_WIDGET (f->page), text); i++)
-    settle ();
+    mp_test_settle_all ();
   g_assert_true (shows (GTK_WIDGET (f->page), text));
 }
 
@@ -159,7 +143,7 @@ static void
 wait_until_closed (Fixture *f)
 {
   for (guint i = 0; i < 100 && !f->closed; i++)
-    settle ();
+    mp_test_settle_all ();
   g_assert_true (f->closed);
 }
 
@@ -225,7 +209,7 @@ test_cancel (Fixture       *f,
   mp_import_page_read_text (f->page, "title\nOne\n");
   click (f, "_Cancel");
   g_assert_true (f->closed);
-  settle ();
+  mp_test_settle_all ();
   g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (f->store)), ==, 0);
 }
 
@@ -235,10 +219,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    return 77;
-  adw_init ();
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   add_test ("/import-page/nothing-is-written-before-yes", test_import);
   add_test ("/import-page/what-is-left-out-is-left-out", test_left_out);

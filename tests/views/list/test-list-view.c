@@ -5,6 +5,7 @@
  */
 
 #include "mp-fake-projects.h"
+#include "mp-test-window.h"
 #include "views/list/mp-list-cells.h"
 #include "views/list/mp-list-view.h"
 #include "views/list/mp-project-selection.h"
@@ -18,38 +19,6 @@ typedef struct
   MpListView *view;
   gint64 activated;
 } Fixture;
-
-static gboolean
-quit_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Lets layout and drawing happen: some frames of every window, however long they take, and what is put off a while. */
-static void
-settle (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  gboolean done = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
-      GdkFrameClock *clock = gtk_widget_get_mapped (window) ? gtk_widget_get_frame_clock (window) : NULL;
-      gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
-      gint64 frame = clock ? gdk_frame_clock_get_frame_counter (clock) : 0;
-
-      while (clock && gdk_frame_clock_get_frame_counter (clock) < frame + 4 && g_get_monotonic_time () < deadline)
-        {
-          gtk_widget_queue_draw (window);
-          g_main_context_iteration (NULL, TRUE);
-        }
-    }
-  g_timeout_add (150, quit_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static MpQuery *
 make_query (void)
@@ -87,7 +56,7 @@ set_up (Fixture       *f,
   gtk_window_set_child (GTK_WINDOW (f->window), GTK_WIDGET (f->view));
   g_object_ref (f->view);
   gtk_window_present (GTK_WINDOW (f->window));
-  settle ();
+  mp_test_settle_all ();
 }
 
 static void
@@ -95,34 +64,25 @@ tear_down (Fixture       *f,
            gconstpointer  data)
 {
   gtk_window_destroy (GTK_WINDOW (f->window));
-  settle ();
+  mp_test_settle_all ();
   g_assert_finalize_object (f->view);
   g_assert_finalize_object (f->selection);
   g_assert_finalize_object (f->list);
   g_assert_finalize_object (f->document);
 }
 
-static void
-collect (GtkWidget  *widget,
-         GType       type,
-         GPtrArray  *found)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
-}
-
 /* The texts on the screen, row by row. */
 static GPtrArray *
 dup_texts (Fixture *f)
 {
-  g_autoptr(GPtrArray) inscriptions = g_ptr_array_new ();
+  g_autoptr(GPtrArray) inscriptions = mp_test_find_all (GTK_WIDGET (f->view), GTK_TYPE_INSCRIPTION);
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
 
-  collect (GTK_WIDGET (f->view), GTK_TYPE_INSCRIPTION, inscriptions);
   for (guint i = 0; i < inscriptions->len; i++)
-    g_ptr_array_add (texts, g_strdup (gtk_inscription_get_text (g_ptr_array_index (inscriptions, i))));
+    {
+      if (gtk_widget_get_mapped (g_ptr_array_index (inscriptions, i)))
+        g_ptr_array_add (texts, g_strdup (gtk_inscription_get_text (g_ptr_array_index (inscriptions, i))));
+    }
   return texts;
 }
 
@@ -153,7 +113,7 @@ test_changed (Fixture       *f,
               gconstpointer  data)
 {
   mp_fake_projects_add (f->document, 3, "Another title", "2021-01-01", NULL);
-  settle ();
+  mp_test_settle_all ();
   g_assert_true (has_text (f, "Another title"));
   g_assert_false (has_text (f, "Mining project 003"));
 }
@@ -200,7 +160,7 @@ test_sort_from_outside (Fixture       *f,
 
   click_column (f, 0, GTK_SORT_ASCENDING);
   mp_project_list_set_query (f->list, sorted);
-  settle ();
+  mp_test_settle_all ();
   g_assert_cmpint (mp_query_get_sort (mp_project_list_get_query (f->list)), ==, MP_SORT_END);
   g_assert_true (mp_query_get_descending (mp_project_list_get_query (f->list)));
 
@@ -219,7 +179,7 @@ test_as_of (Fixture       *f,
   guint changed = 0;
 
   mp_project_list_set_query (f->list, later);
-  settle ();
+  mp_test_settle_all ();
   after = dup_texts (f);
   g_assert_cmpuint (before->len, ==, after->len);
   for (guint i = 0; i < after->len; i++)
@@ -234,12 +194,12 @@ test_narrow (Fixture       *f,
 {
   g_assert_false (mp_list_view_is_narrow (f->view));
   gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 500);
-  settle ();
+  mp_test_settle_all ();
   g_assert_true (mp_list_view_is_narrow (f->view));
   g_assert_null (gtk_column_view_get_model (mp_list_view_get_table (f->view)));
   g_assert_true (has_text (f, "Garment project 002"));
   gtk_window_set_default_size (GTK_WINDOW (f->window), 1200, 500);
-  settle ();
+  mp_test_settle_all ();
   g_assert_false (mp_list_view_is_narrow (f->view));
   g_assert_true (has_text (f, "Garment project 002"));
 }
@@ -271,7 +231,7 @@ test_settings (Fixture       *f,
 
   gtk_column_view_column_set_fixed_width (sectors, 222);
   for (guint i = 0; i < 5; i++)
-    settle ();
+    mp_test_settle_all ();
   widths = g_settings_get_value (settings, "column-widths");
   g_assert_true (g_variant_lookup (widths, "sectors", "i", &width));
   g_assert_cmpint (width, ==, 222);
@@ -287,7 +247,7 @@ test_many (Fixture       *f,
   g_autoptr(GPtrArray) texts = NULL;
 
   mp_list_view_scroll_to (f->view, 1999);
-  settle ();
+  mp_test_settle_all ();
   g_assert_true (has_text (f, mp_project_list_get_summary (f->list, 1999)->title));
   texts = dup_texts (f);
   g_assert_cmpuint (texts->len, <, 1000);
@@ -302,9 +262,9 @@ test_sort_many (Fixture       *f,
   for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
     {
       mp_list_view_scroll_to (f->view, 1000);
-      settle ();
+      mp_test_settle_all ();
       click_column (f, 0, directions[i]);
-      settle ();
+      mp_test_settle_all ();
       g_assert_true (has_text (f, mp_project_list_get_summary (f->list, 0)->title));
     }
 }
@@ -364,7 +324,7 @@ test_columns_stay (Fixture       *f,
       g_autoptr(GArray) after = NULL;
 
       mp_project_list_set_query (f->list, filtered);
-      settle ();
+      mp_test_settle_all ();
       after = dup_edges (f);
       g_assert_cmpmem (before->data, before->len * sizeof (int), after->data, after->len * sizeof (int));
     }
@@ -379,9 +339,9 @@ test_search_many (Fixture       *f,
   g_autoptr(MpQuery) filtered = mp_query_with_text (query, "status:ended", NULL, NULL);
 
   mp_list_view_scroll_to (f->view, 1000);
-  settle ();
+  mp_test_settle_all ();
   mp_project_list_set_query (f->list, filtered);
-  settle ();
+  mp_test_settle_all ();
   g_assert_cmpuint (mp_project_list_get_n (f->list), >, 100);
   g_assert_true (has_text (f, mp_project_list_get_summary (f->list, 0)->title));
   g_assert_cmpfloat (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (mp_list_view_get_table (f->view)))), ==, 0);
@@ -393,9 +353,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    return 77;
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   add_test ("/list-view/shows-every-project", 5, test_rows);
   add_test ("/list-view/nothing-to-show", 0, test_sort);

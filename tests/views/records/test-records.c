@@ -4,7 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <adwaita.h>
 #include <glib/gstdio.h>
 
 #include "mp-fake-document.h"
@@ -331,21 +330,45 @@ save (MpRecordCell *cell)
   mp_test_iterate ();
 }
 
-/* Whether such a text is on the screen. */
-static gboolean
-shows (GtkWidget  *widget,
-       const char *text)
+/* Opens the form of a cell, fills it in, and saves it. */
+static void
+edit (MpRecordCell *cell,
+      guint         field,
+      const char   *text)
 {
-  if (!gtk_widget_get_visible (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      if (shows (child, text))
-        return TRUE;
-    }
-  return FALSE;
+  mp_record_cell_begin_edit (cell);
+  mp_test_type (GTK_WIDGET (cell), field, text);
+  save (cell);
+}
+
+/* The same where the page opens the form of its title. */
+static void
+edit_title (Fixture      *f,
+            MpRecordCell *cell,
+            guint         field,
+            const char   *text)
+{
+  mp_record_page_edit_title (f->page);
+  mp_test_type (GTK_WIDGET (cell), field, text);
+  save (cell);
+}
+
+static gint64
+wait_until_added (Fixture *f)
+{
+  while (f->added == 0)
+    g_main_context_iteration (NULL, TRUE);
+  return f->added;
+}
+
+/* A list, and what is selected in it. */
+static void
+show_record (Fixture *f,
+             MpTable  table,
+             gint64   id)
+{
+  show (f, table, 0);
+  mp_record_list_select (f->list, id);
 }
 
 static guint
@@ -380,11 +403,11 @@ test_shows_partner (Fixture       *f,
   g_assert_cmpstr (read_value (get_cell (f, 0, KEY_OF_FIELD (MP_PARTNER_KIND))), ==, "Not stated");
   statement = mp_detail_section_get_first (mp_record_page_get_section (f->page, 3));
   g_assert_cmpstr (read_value (mp_record_row_get_cell (statement)), ==, "Mexico");
-  g_assert_true (shows (GTK_WIDGET (f->page), "Stated by the Partner"));
-  g_assert_true (shows (GTK_WIDGET (f->page), "25%"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->page), "Stated by the Partner"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->page), "25%"));
   /* What an office does counts, what it is called leads to it. */
-  g_assert_true (shows (GTK_WIDGET (f->page), "Show 1 Project"));
-  g_assert_true (shows (GTK_WIDGET (f->page), "U.S. Department of Labor"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->page), "Show 1 Project"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->page), "U.S. Department of Labor"));
   g_assert_cmpuint (mp_record_links_get_n (mp_record_page_get_projects (f->page)), ==, 0);
 
   mp_record_list_select (f->list, LABOR);
@@ -403,27 +426,22 @@ test_edits_partner (Fixture       *f,
 {
   MpRecordCell *cell;
 
-  show (f, MP_TABLE_PARTNER, 0);
-  mp_record_list_select (f->list, ILO);
+  show_record (f, MP_TABLE_PARTNER, ILO);
   cell = get_cell (f, 0, KEY_OF_FIELD (MP_PARTNER_ACRONYM));
-  mp_record_cell_begin_edit (cell);
-  mp_test_type (GTK_WIDGET (cell), MP_PARTNER_ACRONYM, "ILO");
-  save (cell);
+  edit (cell, MP_PARTNER_ACRONYM, "ILO");
   wait_for_act (f, "Change Acronym");
   g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_PARTNER, ILO), MP_PARTNER_ACRONYM), ==, "ILO");
   g_assert_cmpstr (read_value (cell), ==, "ILO");
 
   /* Countries by name, kept as codes. */
   cell = get_cell (f, 0, KEY_OF_FIELD (MP_PARTNER_COUNTRY));
-  mp_record_cell_begin_edit (cell);
-  mp_test_type (GTK_WIDGET (cell), MP_PARTNER_COUNTRY, "Switzerlandia");
-  save (cell);
+  edit (cell, MP_PARTNER_COUNTRY, "Switzerlandia");
   g_assert_nonnull (mp_test_get_error (GTK_WIDGET (cell), MP_PARTNER_COUNTRY));
   mp_test_type (GTK_WIDGET (cell), MP_PARTNER_COUNTRY, "Switzerland");
   save (cell);
   wait_for_act (f, "Change Country");
   g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_PARTNER, ILO), MP_PARTNER_COUNTRY), ==, "CH");
-  g_assert_true (shows (GTK_WIDGET (f->list), "ILO · Switzerland"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->list), "ILO · Switzerland"));
 
   undo (f);
   undo (f);
@@ -436,8 +454,7 @@ static void
 test_keeps_partner (Fixture       *f,
                     gconstpointer  data)
 {
-  show (f, MP_TABLE_PARTNER, 0);
-  mp_record_list_select (f->list, UNUSED);
+  show_record (f, MP_TABLE_PARTNER, UNUSED);
   g_assert_false (mp_record_cell_can_delete (get_cell (f, 0, KEY_OF_FIELD (MP_PARTNER_NOTE))));
   g_assert_false (mp_record_cell_can_delete (mp_record_page_get_title_cell (f->page)));
   mp_record_cell_delete (mp_record_page_get_title_cell (f->page));
@@ -452,8 +469,7 @@ test_new_alias (Fixture       *f,
   MpDetailSection *names;
   MpRecordCell *cell;
 
-  show (f, MP_TABLE_PARTNER, 0);
-  mp_record_list_select (f->list, ILO);
+  show_record (f, MP_TABLE_PARTNER, ILO);
   names = mp_record_page_get_section (f->page, 1);
   mp_detail_section_add (names);
   cell = mp_record_row_get_cell (mp_detail_section_get_adder (names));
@@ -475,28 +491,12 @@ test_refuses_circles (Fixture       *f,
 {
   MpRecordCell *cell;
 
-  show (f, MP_TABLE_PARTNER, 0);
-  mp_record_list_select (f->list, UNITED_STATES);
+  show_record (f, MP_TABLE_PARTNER, UNITED_STATES);
   cell = get_cell (f, 0, KEY_OF_FIELD (MP_PARTNER_PARENT));
-  mp_record_cell_begin_edit (cell);
-  mp_test_type (GTK_WIDGET (cell), MP_PARTNER_PARENT, "U.S. Department of Labor");
-  save (cell);
+  edit (cell, MP_PARTNER_PARENT, "U.S. Department of Labor");
   g_assert_true (mp_record_cell_is_editing (cell));
-  g_assert_true (shows (GTK_WIDGET (cell), "“United States” would become a part of itself. Nothing was changed."));
+  g_assert_true (mp_test_shows (GTK_WIDGET (cell), "“United States” would become a part of itself. Nothing was changed."));
   g_assert_true (mp_record_is_null (get_record (f, MP_TABLE_PARTNER, UNITED_STATES), MP_PARTNER_PARENT));
-}
-
-static AdwMessageDialog *
-find_dialog (void)
-{
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l; l = l->next)
-    {
-      if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_visible (l->data))
-        return l->data;
-    }
-  return NULL;
 }
 
 static void
@@ -508,12 +508,13 @@ assert_refused (Fixture    *f,
   AdwMessageDialog *dialog;
 
   mp_record_list_delete (f->list, id);
-  while ((dialog = find_dialog ()) == NULL)
+  while (mp_test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL)
     g_main_context_iteration (NULL, TRUE);
+  dialog = ADW_MESSAGE_DIALOG (mp_test_find_window (ADW_TYPE_MESSAGE_DIALOG));
   g_assert_cmpstr (adw_message_dialog_get_heading (dialog), ==, heading);
   g_assert_cmpstr (adw_message_dialog_get_body (dialog), ==, body);
   gtk_window_close (GTK_WINDOW (dialog));
-  while (find_dialog ())
+  while (mp_test_find_window (ADW_TYPE_MESSAGE_DIALOG))
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -521,8 +522,7 @@ static void
 test_deletes_partner (Fixture       *f,
                       gconstpointer  data)
 {
-  show (f, MP_TABLE_PARTNER, 0);
-  mp_record_list_select (f->list, ILO);
+  show_record (f, MP_TABLE_PARTNER, ILO);
   assert_refused (f, ILO, "The Partner Could Not Be Deleted", "Partner: not deleted, because 1 project uses it. Take it out there first.");
   assert_refused (f, UNITED_STATES, "The Partner Could Not Be Deleted",
                   "Partner: not deleted, because 1 other entry depends on it. Change that first.");
@@ -549,8 +549,7 @@ test_adds_partner (Fixture       *f,
   show (f, MP_TABLE_PARTNER, 0);
   mp_record_list_add (f->list);
   wait_for_act (f, "Add partner");
-  while (f->added == 0)
-    g_main_context_iteration (NULL, TRUE);
+  wait_until_added (f);
   g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_PARTNER, f->added), MP_PARTNER_NAME), ==, "New Partner");
   g_assert_cmpint (mp_record_list_get_selected (f->list), ==, f->added);
   g_assert_cmpint (mp_record_page_get_record (f->page), ==, f->added);
@@ -562,8 +561,7 @@ test_adds_partner (Fixture       *f,
   mp_record_list_set_search (f->list, "World Vision");
   g_assert_cmpuint (get_n_rows (f), ==, 0);
   mp_record_list_add (f->list);
-  while (f->added == 0)
-    g_main_context_iteration (NULL, TRUE);
+  wait_until_added (f);
   g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_PARTNER, f->added), MP_PARTNER_NAME), ==, "World Vision");
   g_assert_cmpuint (get_n_rows (f), ==, 5);
 }
@@ -575,8 +573,7 @@ test_leaves_forms (Fixture       *f,
 {
   MpRecordCell *cell;
 
-  show (f, MP_TABLE_PARTNER, 0);
-  mp_record_list_select (f->list, ILO);
+  show_record (f, MP_TABLE_PARTNER, ILO);
   cell = get_cell (f, 0, KEY_OF_FIELD (MP_PARTNER_ACRONYM));
   mp_record_cell_begin_edit (cell);
   mp_test_type (GTK_WIDGET (cell), MP_PARTNER_ACRONYM, "ILO");
@@ -601,8 +598,7 @@ static void
 test_keys (Fixture       *f,
            gconstpointer  data)
 {
-  show (f, MP_TABLE_PARTNER, 0);
-  mp_record_list_select (f->list, LABOR);
+  show_record (f, MP_TABLE_PARTNER, LABOR);
   g_assert_true (mp_record_list_take_key (f->list, GDK_KEY_Left, 0, 0));
   g_assert_cmpint (mp_record_list_get_selected (f->list), ==, UNITED_STATES);
   g_assert_cmpuint (get_n_rows (f), ==, 4);
@@ -622,21 +618,15 @@ static void
 test_keeps_place (Fixture       *f,
                   gconstpointer  data)
 {
-  MpRecordCell *cell;
-
-  show (f, MP_TABLE_PARTNER, 0);
-  mp_record_list_select (f->list, UNITED_STATES);
+  show_record (f, MP_TABLE_PARTNER, UNITED_STATES);
   mp_record_list_take_key (f->list, GDK_KEY_Left, 0, 0);
   g_assert_cmpuint (get_n_rows (f), ==, 3);
-  mp_record_page_edit_title (f->page);
-  cell = mp_record_page_get_title_cell (f->page);
-  mp_test_type (GTK_WIDGET (cell), MP_PARTNER_NAME, "A United States of America");
-  save (cell);
+  edit_title (f, mp_record_page_get_title_cell (f->page), MP_PARTNER_NAME, "A United States of America");
   wait_for_act (f, "Change Name");
   g_assert_cmpuint (get_n_rows (f), ==, 3);
   g_assert_cmpint (mp_record_list_get_selected (f->list), ==, UNITED_STATES);
   g_assert_cmpint (mp_record_list_get_id_at (f->list, 0), ==, UNITED_STATES);
-  g_assert_true (shows (GTK_WIDGET (f->list), "A United States of America"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->list), "A United States of America"));
 }
 
 static void
@@ -645,19 +635,13 @@ test_source (Fixture       *f,
 {
   MpRecordCell *cell;
 
-  show (f, MP_TABLE_SOURCE, 0);
-  mp_record_list_select (f->list, SOURCE);
-  mp_record_page_edit_title (f->page);
-  cell = mp_record_page_get_title_cell (f->page);
-  mp_test_type (GTK_WIDGET (cell), MP_SOURCE_TITLE, "M-POWER Partners");
-  save (cell);
+  show_record (f, MP_TABLE_SOURCE, SOURCE);
+  edit_title (f, mp_record_page_get_title_cell (f->page), MP_SOURCE_TITLE, "M-POWER Partners");
   wait_for_act (f, "Change Title");
   g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_SOURCE, SOURCE), MP_SOURCE_TITLE), ==, "M-POWER Partners");
 
   cell = get_cell (f, 0, KEY_OF_FIELD (MP_SOURCE_DOCUMENT_DAY));
-  mp_record_cell_begin_edit (cell);
-  mp_test_type (GTK_WIDGET (cell), MP_SOURCE_DOCUMENT_DAY, "2026-11-02");
-  save (cell);
+  edit (cell, MP_SOURCE_DOCUMENT_DAY, "2026-11-02");
   g_assert_cmpstr (read_value (cell), ==, "2 Nov 2026");
 
   assert_refused (f, SOURCE, "The Source Could Not Be Deleted", "Source: not deleted, because 1 project uses it. Take it out there first.");
@@ -680,25 +664,18 @@ test_term (Fixture       *f,
   mp_record_list_set_search (f->list, "Domestic Work");
   mp_record_list_add (f->list);
   wait_for_act (f, "Add term");
-  while (f->added == 0)
-    g_main_context_iteration (NULL, TRUE);
-  id = f->added;
+  id = wait_until_added (f);
   g_assert_cmpuint (get_n_rows (f), ==, n + 1);
   g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_TERM, id), MP_TERM_CODE), ==, "domestic-work");
-  g_assert_true (shows (GTK_WIDGET (f->page), "Domestic Work"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->page), "Domestic Work"));
 
-  mp_record_page_edit_title (f->page);
-  cell = mp_record_row_get_cell (mp_detail_section_get_first (mp_record_page_get_section (f->page, 0)));
-  mp_test_type (GTK_WIDGET (cell), MP_TERM_NAME_TEXT, "Care work");
-  save (cell);
+  edit_title (f, mp_record_row_get_cell (mp_detail_section_get_first (mp_record_page_get_section (f->page, 0))), MP_TERM_NAME_TEXT, "Care work");
   g_assert_cmpint (find_term (f, MP_VOCABULARY_AREAS, "Care work"), ==, id);
-  g_assert_true (shows (GTK_WIDGET (f->list), "Care work"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->list), "Care work"));
 
   /* Broader terms come from the same vocabulary. */
   cell = get_cell (f, 1, KEY_OF_FIELD (MP_TERM_PARENT));
-  mp_record_cell_begin_edit (cell);
-  mp_test_type (GTK_WIDGET (cell), MP_TERM_PARENT, "Mexico");
-  save (cell);
+  edit (cell, MP_TERM_PARENT, "Mexico");
   g_assert_cmpstr (mp_test_get_error (GTK_WIDGET (cell), MP_TERM_PARENT), ==, "“Mexico” is not in the list. Choose one from it.");
   mp_record_cell_cancel_edit (cell);
 
@@ -743,9 +720,9 @@ test_read_only (void)
   mp_record_page_set_document (page, portfolio, MP_EDITOR (document), MP_LOOKUP (document));
   mp_record_page_set_record (page, 7);
   gtk_window_present (GTK_WINDOW (window));
-  g_assert_true (shows (GTK_WIDGET (page), "Solidarity Center"));
+  g_assert_true (mp_test_shows (GTK_WIDGET (page), "Solidarity Center"));
   g_assert_false (mp_record_cell_can_edit (mp_record_page_get_title_cell (page)));
-  g_assert_false (shows (GTK_WIDGET (page), "Add Name"));
+  g_assert_false (mp_test_shows (GTK_WIDGET (page), "Add Name"));
   mp_record_page_edit_title (page);
   g_assert_false (mp_record_cell_is_editing (mp_record_page_get_title_cell (page)));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -759,8 +736,8 @@ main (int    argc,
       char **argv)
 {
   mp_test_log_set_up ();
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  if (!mp_test_init_display (&argc, &argv))
+    return 0;
 
   ADD ("/records/partner-is-shown", test_shows_partner);
   ADD ("/records/partner-is-edited-and-undone", test_edits_partner);
