@@ -458,19 +458,16 @@ test_texts (void)
   assert_text (mp_time_step_format_upper ((MpTimeStep) { MP_TIME_UNIT_YEAR, 10000 }, MP_DATE_MIN, FALSE), "1\xe2\x80\x93" "9999");
 }
 
-/* All texts of one language, from day to millennium. */
+/* The texts that a language has of its own; numbers are the same in all. */
 typedef struct
 {
   const char *language;
   const char *months[12];
   const char *long_months[12];
   const char *quarters[4];
-  const char *day;
-  const char *year;
   const char *month_year;
   const char *long_month_year;
   const char *decade;
-  const char *century;
   const char *fiscal_year;
   const char *fiscal_decade;
 } Texts;
@@ -481,12 +478,9 @@ static const Texts all_texts[] = {
     .months = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" },
     .long_months = { "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December" },
     .quarters = { "Q1", "Q2", "Q3", "Q4" },
-    .day = "29",
-    .year = "2026",
     .month_year = "Nov 2026",
     .long_month_year = "November 2026",
     .decade = "2020s",
-    .century = "1900–1999",
     .fiscal_year = "FY 2026",
     .fiscal_decade = "FY 2020–2029",
   },
@@ -495,12 +489,9 @@ static const Texts all_texts[] = {
     .months = { "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic" },
     .long_months = { "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre" },
     .quarters = { "T1", "T2", "T3", "T4" },
-    .day = "29",
-    .year = "2026",
     .month_year = "nov 2026",
     .long_month_year = "noviembre 2026",
     .decade = "años 2020",
-    .century = "1900–1999",
     .fiscal_year = "AF 2026",
     .fiscal_decade = "AF 2020–2029",
   },
@@ -509,12 +500,9 @@ static const Texts all_texts[] = {
     .months = { "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر" },
     .long_months = { "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر" },
     .quarters = { "ر1", "ر2", "ر3", "ر4" },
-    .day = "29",
-    .year = "2026",
     .month_year = "نوفمبر 2026",
     .long_month_year = "نوفمبر 2026",
     .decade = "عقد 2020",
-    .century = "1900–1999",
     .fiscal_year = "مالية 2026",
     .fiscal_decade = "مالية 2020–2029",
   },
@@ -539,14 +527,14 @@ check_texts (const Texts *texts)
           assert_text (mp_time_step_format_lower (quarter, mp_time_step_floor (quarter, start), FALSE), texts->quarters[(m - fiscal_months[i] + 12) % 12 / 3]);
         }
     }
-  assert_text (mp_time_step_format_lower (day, mp_date_from_ymd (2024, 2, 29), FALSE), texts->day);
-  assert_text (mp_time_step_format_lower (week, mp_date_from_ymd (2024, 2, 29), FALSE), texts->day);
-  assert_text (mp_time_step_format_lower (year, mp_date_from_ymd (2026, 1, 1), FALSE), texts->year);
-  assert_text (mp_time_step_format_upper (year, mp_date_from_ymd (2026, 1, 1), FALSE), texts->year);
+  assert_text (mp_time_step_format_lower (day, mp_date_from_ymd (2024, 2, 29), FALSE), "29");
+  assert_text (mp_time_step_format_lower (week, mp_date_from_ymd (2024, 2, 29), FALSE), "29");
+  assert_text (mp_time_step_format_lower (year, mp_date_from_ymd (2026, 1, 1), FALSE), "2026");
+  assert_text (mp_time_step_format_upper (year, mp_date_from_ymd (2026, 1, 1), FALSE), "2026");
   assert_text (mp_time_step_format_upper (month, mp_date_from_ymd (2026, 11, 1), FALSE), texts->month_year);
   assert_text (mp_time_step_format_upper (month, mp_date_from_ymd (2026, 11, 1), TRUE), texts->long_month_year);
   assert_text (mp_time_step_format_upper (decade, mp_date_from_ymd (2020, 1, 1), FALSE), texts->decade);
-  assert_text (mp_time_step_format_upper (century, mp_date_from_ymd (1900, 1, 1), FALSE), texts->century);
+  assert_text (mp_time_step_format_upper (century, mp_date_from_ymd (1900, 1, 1), FALSE), "1900–1999");
   for (guint i = 1; i < G_N_ELEMENTS (fiscal_months); i++)
     {
       MpTimeStep fiscal_year = { MP_TIME_UNIT_YEAR, 1, fiscal_months[i] }, fiscal_decade = { MP_TIME_UNIT_YEAR, 10, fiscal_months[i] };

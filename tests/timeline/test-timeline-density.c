@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "fixture.h"
-#include "timeline/mp-timeline-painter.h"
+#include "painter-fixture.h"
 
 #define AS_OF "2026-11-23"
 
@@ -260,20 +260,6 @@ test_nothing (void)
     }
 }
 
-static MpTimelinePainter *
-make_painter (void)
-{
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
-  PangoContext *context = pango_font_map_create_context (map);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans 10");
-  MpTimelinePainter *painter;
-
-  pango_context_set_font_description (context, font);
-  painter = mp_timeline_painter_new (context);
-  g_object_unref (context);
-  return painter;
-}
-
 static GskRenderNode *
 paint (MpTimelinePainter *painter,
        MpProjectList     *list,
@@ -338,7 +324,7 @@ static void
 test_mirrored (void)
 {
   g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
   g_autoptr (GskRenderNode) there = paint (painter, list, 900, FALSE, FALSE, FALSE);
   g_autoptr (GskRenderNode) back = paint (painter, list, 900, TRUE, FALSE, FALSE);
   g_autoptr (GArray) a = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
@@ -372,7 +358,7 @@ static void
 test_bounds (void)
 {
   static const int years[][2] = { { 2024, 2025 }, { 2000, 2040 }, { 1700, 2100 }, { 1, 9999 } };
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
 
   for (guint i = 0; i < 48; i++)
     {
@@ -397,7 +383,7 @@ static void
 test_styles (void)
 {
   g_autoptr (MpProjectList) list = fixture_sample_list_new (FALSE);
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
   for (guint variant = 0; variant < 8; variant++)

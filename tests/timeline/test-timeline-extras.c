@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "painter-fixture.h"
 #include "timeline/mp-timeline-painter.h"
 
 #define ROW 32.0
@@ -114,15 +115,9 @@ static const Fact eventful[] = {
 static MpTimelinePainter *
 make_painter (MpTimelineExtras extras)
 {
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
-  PangoContext *context = pango_font_map_create_context (map);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans 10");
   MpTimelineShown shown = MP_TIMELINE_SHOWN_INIT;
-  MpTimelinePainter *painter;
+  MpTimelinePainter *painter = fixture_painter_new ();
 
-  pango_context_set_font_description (context, font);
-  painter = mp_timeline_painter_new (context);
-  g_object_unref (context);
   shown.extras = extras;
   mp_timeline_painter_set_shown (painter, &shown);
   return painter;

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "painter-fixture.h"
 
 #define ROW 32.0
 #define AS_OF "2026-11-23"
@@ -39,20 +40,6 @@ take_text_cb (PangoLayout   *layout,
   pango_layout_get_extents (layout, NULL, &logical);
   box = (Box) { x + pango_units_to_double (logical.x), y, pango_units_to_double (logical.width), pango_units_to_double (logical.height) };
   g_array_append_val (boxes, box);
-}
-
-static MpTimelinePainter *
-make_painter (void)
-{
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
-  PangoContext *context = pango_font_map_create_context (map);
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans 10");
-  MpTimelinePainter *painter;
-
-  pango_context_set_font_description (context, font);
-  painter = mp_timeline_painter_new (context);
-  g_object_unref (context);
-  return painter;
 }
 
 static MpTimeAxis
@@ -87,7 +74,7 @@ static void
 test_bounds (void)
 {
   g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
 
   for (guint variant = 0; variant < 8; variant++)
     {
@@ -122,7 +109,7 @@ static void
 test_mirrored (void)
 {
   g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
   MpTimeAxis ltr = make_axis (800, FALSE), rtl = make_axis (800, TRUE);
 
   for (guint i = 0; i < mp_project_list_get_n (list); i++)
@@ -193,7 +180,7 @@ test_labels (void)
 {
   static const double widths[] = { 40, 130, 300, 900, 2500 };
   g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (Box));
 
   mp_timeline_painter_set_text_func (painter, take_text_cb, boxes);
@@ -219,7 +206,7 @@ static void
 test_sticking (void)
 {
   g_autoptr (MpProjectList) list = fixture_sample_list_new (FALSE);
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (Box));
   const MpSummary *longest = mp_project_list_get_summary (list, 0);
   MpTimeAxis axis = make_axis (600, FALSE);
@@ -243,7 +230,7 @@ static void
 test_nothing_is_dropped (void)
 {
   g_autoptr (MpProjectList) list = fixture_sample_list_new (TRUE);
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (Box));
   MpTimeAxis axis = make_axis (900, FALSE);
 
@@ -266,7 +253,7 @@ test_nothing_is_dropped (void)
 static void
 test_hostile_texts (void)
 {
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
   g_autofree char *huge = g_strnfill (10000, 'W');
   const char *texts[] = { "", " ", "<b>&amp;</i>", "a\nb\r\nc\xe2\x80\xa9" "d", "\x01\x02\x7f", "\xe2\x80\xae" "turned", huge };
   const GdkRGBA black = { 0, 0, 0, 1 };
@@ -284,7 +271,7 @@ test_hostile_texts (void)
 static void
 test_cache (void)
 {
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
   const GdkRGBA black = { 0, 0, 0, 1 };
   const MpTimelineText *first = mp_timeline_painter_get_text (painter, "Title", MP_TIMELINE_FONT_SMALL, &black, 0);
   GskRenderNode *node = first->node;
@@ -342,7 +329,7 @@ check_bands (MpTimelinePainter *painter,
 static void
 test_bands (void)
 {
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
 
   for (guint round = 0; round < 800; round++)
     {
@@ -359,7 +346,7 @@ test_bands (void)
 static void
 test_header (void)
 {
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
   g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (Box));
 
   mp_timeline_painter_set_text_func (painter, take_text_cb, boxes);
@@ -428,8 +415,8 @@ serialise_all (MpTimelinePainter *painter,
 static void
 test_nodes (void)
 {
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
-  g_autoptr (MpTimelinePainter) other = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
+  g_autoptr (MpTimelinePainter) other = fixture_painter_new ();
   g_autoptr (GBytes) light = serialise_all (painter, FALSE, FALSE);
   g_autoptr (GBytes) again = serialise_all (other, FALSE, FALSE);
   g_autoptr (GBytes) dark = serialise_all (painter, FALSE, TRUE);
@@ -449,7 +436,7 @@ test_nodes (void)
 static void
 test_legend (void)
 {
-  g_autoptr (MpTimelinePainter) painter = make_painter ();
+  g_autoptr (MpTimelinePainter) painter = fixture_painter_new ();
   double one_line = mp_timeline_painter_append_legend (painter, NULL, (1u << MP_N_STATUSES) - 1, 0, 0, 5000, FALSE);
   int minimum = 0;
   double all = mp_timeline_painter_measure_legend (painter, (1u << MP_N_STATUSES) - 1, &minimum);
