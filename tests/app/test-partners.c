@@ -4,34 +4,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
-
 #include "app-fixture.h"
 #include "app/mp-properties.h"
 #include "app/mp-window.h"
 #include "mp-test-forms.h"
+#include "mp-test-store.h"
 #include "widgets/mp-query-entry.h"
 
 typedef struct
 {
   GSettings *settings;
-  char *folder;
   char *path;
   MpStore *store;
   MpWindow *window;
 } Fixture;
-
-static void
-applied_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  mp_editor_apply_finish (MP_EDITOR (object), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
 
 static void
 fill (Fixture *f)
@@ -41,7 +27,6 @@ fill (Fixture *f)
   MpRecord *record = mp_record_new (MP_TABLE_PROJECT, 8);
   MpProjectRecord *project;
   MpRecord *role;
-  gboolean done = FALSE;
 
   mp_record_take_text (partner, MP_PARTNER_UUID, g_uuid_string_random ());
   mp_record_set_text (partner, MP_PARTNER_NAME, "Solidarity Center");
@@ -53,24 +38,14 @@ fill (Fixture *f)
   mp_record_set_reference (role, MP_ROLE_PARTNER, 7);
   mp_record_set_text (role, MP_ROLE_ROLE, "grantee");
   mp_change_set_insert_project (set, project);
-  mp_editor_apply_async (MP_EDITOR (f->store), set, NULL, applied_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  mp_test_store_apply (f->store, set);
 }
 
 static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("mpower-partners-XXXXXX", &error);
-  g_assert_no_error (error);
-  f->path = g_build_filename (f->folder, "p.mpower", NULL);
-  file = g_file_new_for_path (f->path);
-  f->store = mp_store_create (file, "Test", NULL, &error);
-  g_assert_no_error (error);
+  f->store = mp_test_store_new (&f->path);
   if (!GPOINTER_TO_INT (data))
     fill (f);
 
@@ -93,12 +68,7 @@ tear_down (Fixture       *f,
     g_main_context_iteration (NULL, TRUE);
   g_assert_finalize_object (f->window);
   g_clear_object (&f->settings);
-  mp_store_close (f->store);
-  g_clear_object (&f->store);
-  g_unlink (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  mp_test_store_free (f->store, f->path);
 }
 
 static GtkWidget *

@@ -4,15 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
-
+#include "mp-test-store.h"
 #include "mp-test-window.h"
-#include "store/mp-store.h"
 #include "views/import/mp-import-page.h"
 
 typedef struct
 {
-  char *folder;
   char *path;
   MpStore *store;
   MpImportPage *page;
@@ -60,15 +57,7 @@ static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("mpower-import-XXXXXX", &error);
-  g_assert_no_error (error);
-  f->path = g_build_filename (f->folder, "p.mpower", NULL);
-  file = g_file_new_for_path (f->path);
-  f->store = mp_store_create (file, "Test", NULL, &error);
-  g_assert_no_error (error);
+  f->store = mp_test_store_new (&f->path);
   show_page (f);
 }
 
@@ -78,12 +67,7 @@ tear_down (Fixture       *f,
 {
   if (f->page)
     drop_page (f);
-  mp_store_close (f->store);
-  g_clear_object (&f->store);
-  g_unlink (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  mp_test_store_free (f->store, f->path);
 }
 
 static GtkWidget *

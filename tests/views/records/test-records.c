@@ -4,12 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
-
 #include "mp-fake-document.h"
 #include "mp-test-forms.h"
 #include "mp-test-log.h"
-#include "store/mp-store.h"
+#include "mp-test-store.h"
 #include "views/records/mp-record-list-private.h"
 #include "views/records/mp-record-page.h"
 
@@ -24,7 +22,6 @@
 
 typedef struct
 {
-  char *folder;
   char *path;
   MpStore *store;
   MpPortfolio *portfolio;
@@ -37,55 +34,6 @@ typedef struct
   guint activated_table;
   gint64 activated;
 } Fixture;
-
-typedef struct
-{
-  gboolean done;
-  gboolean ok;
-} Wait;
-
-static void
-applied_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  Wait *wait = user_data;
-
-  mp_editor_apply_finish (MP_EDITOR (object), result, &error);
-  g_assert_no_error (error);
-  wait->done = TRUE;
-}
-
-static void
-undone_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (GError) error = NULL;
-  Wait *wait = user_data;
-
-  mp_editor_undo_finish (MP_EDITOR (object), result, &error);
-  g_assert_no_error (error);
-  wait->done = TRUE;
-}
-
-static void
-wait_for (gboolean *done)
-{
-  while (!*done)
-    g_main_context_iteration (NULL, TRUE);
-  mp_test_iterate ();
-}
-
-static void
-undo (Fixture *f)
-{
-  Wait wait = { FALSE, FALSE };
-
-  mp_editor_undo_async (MP_EDITOR (f->store), NULL, undone_cb, &wait);
-  wait_for (&wait.done);
-}
 
 /* Undo says that it can when an act is done. */
 static void
@@ -164,7 +112,6 @@ static void
 fill (Fixture *f)
 {
   g_autoptr (MpChangeSet) set = mp_change_set_new ("Fill");
-  Wait wait = { FALSE, FALSE };
   MpRecord *record;
 
   add_partner (set, UNITED_STATES, "United States", 0);
@@ -184,8 +131,7 @@ fill (Fixture *f)
   mp_record_set_integer (record, MP_PARTNER_TERM_SHARE, 2500);
   mp_record_set_text (record, MP_PARTNER_TERM_STANDING, "stated");
   add_project (set);
-  mp_editor_apply_async (MP_EDITOR (f->store), set, NULL, applied_cb, &wait);
-  wait_for (&wait.done);
+  mp_test_store_apply (f->store, set);
 }
 
 static void
@@ -260,15 +206,7 @@ static void
 set_up (Fixture       *f,
         gconstpointer  data)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-
-  f->folder = g_dir_make_tmp ("mpower-records-XXXXXX", &error);
-  g_assert_no_error (error);
-  f->path = g_build_filename (f->folder, "p.mpower", NULL);
-  file = g_file_new_for_path (f->path);
-  f->store = mp_store_create (file, "Test", NULL, &error);
-  g_assert_no_error (error);
+  f->store = mp_test_store_new (&f->path);
   f->portfolio = mp_store_get_portfolio (f->store);
   fill (f);
 }
@@ -286,12 +224,7 @@ tear_down (Fixture       *f,
       g_assert_finalize_object (f->list);
       g_assert_finalize_object (f->page);
     }
-  mp_store_close (f->store);
-  g_clear_object (&f->store);
-  g_unlink (f->path);
-  g_rmdir (f->folder);
-  g_free (f->path);
-  g_free (f->folder);
+  mp_test_store_free (f->store, f->path);
   g_free (f->said);
   g_free (f->query);
 }
@@ -443,8 +376,8 @@ test_edits_partner (Fixture       *f,
   g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_PARTNER, ILO), MP_PARTNER_COUNTRY), ==, "CH");
   g_assert_true (mp_test_shows (GTK_WIDGET (f->list), "ILO · Switzerland"));
 
-  undo (f);
-  undo (f);
+  mp_test_store_undo (f->store);
+  mp_test_store_undo (f->store);
   g_assert_true (mp_record_is_null (get_record (f, MP_TABLE_PARTNER, ILO), MP_PARTNER_ACRONYM));
   g_assert_cmpstr (read_value (get_cell (f, 0, KEY_OF_FIELD (MP_PARTNER_ACRONYM))), ==, "Not stated");
 }
@@ -537,7 +470,7 @@ test_deletes_partner (Fixture       *f,
   g_assert_cmpuint (get_n_rows (f), ==, 3);
   g_assert_cmpint (mp_record_list_get_selected (f->list), ==, ILO);
   g_assert_cmpint (mp_record_page_get_record (f->page), ==, ILO);
-  undo (f);
+  mp_test_store_undo (f->store);
   mp_record_list_set_search (f->list, "overseas");
   g_assert_cmpuint (get_n_rows (f), ==, 1);
 }
@@ -553,7 +486,7 @@ test_adds_partner (Fixture       *f,
   g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_PARTNER, f->added), MP_PARTNER_NAME), ==, "New Partner");
   g_assert_cmpint (mp_record_list_get_selected (f->list), ==, f->added);
   g_assert_cmpint (mp_record_page_get_record (f->page), ==, f->added);
-  undo (f);
+  mp_test_store_undo (f->store);
   g_assert_cmpuint (get_n_rows (f), ==, 4);
 
   /* What was searched for in vain is what it is called. */
