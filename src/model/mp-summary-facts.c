@@ -95,6 +95,22 @@ choose_funding_kind (const MpProjectRecord *project)
   return NULL;
 }
 
+/**
+ * mp_amount_add:
+ *
+ * Returns: the sum; beyond 64 bits it stays at what fits rather than wrap
+ */
+gint64
+mp_amount_add (gint64 a,
+               gint64 b)
+{
+  gint64 sum;
+
+  if (!__builtin_add_overflow (a, b, &sum))
+    return sum;
+  return a < 0 ? G_MININT64 : G_MAXINT64;
+}
+
 static void
 append_money (GByteArray            *facts,
               const MpProjectRecord *project,
@@ -122,9 +138,7 @@ append_money (GByteArray            *facts,
           sum = &g_array_index (sums, MpSummaryMoney, sums->len - 1);
           g_strlcpy (sum->currency, currency, sizeof sum->currency);
         }
-      /* A sum beyond 64 bits stays at what fits rather than wrap. */
-      if (__builtin_add_overflow (sum->amount, mp_record_get_integer (record, MP_FUNDING_AMOUNT), &sum->amount))
-        sum->amount = G_MAXINT64;
+      sum->amount = mp_amount_add (sum->amount, mp_record_get_integer (record, MP_FUNDING_AMOUNT));
       sum->approximate |= !mp_record_has_choice (record, MP_FUNDING_QUALIFIER, "exact");
     }
 
@@ -179,8 +193,7 @@ append_funding (GByteArray            *facts,
       if (!mp_record_has_choice (record, MP_FUNDING_KIND, kind) || currency == NULL || year < 1 || year > 9999)
         continue;
       funding = find_funding (years, (gint16) year, currency);
-      if (__builtin_add_overflow (funding->amount, mp_record_get_integer (record, MP_FUNDING_AMOUNT), &funding->amount))
-        funding->amount = G_MAXINT64;
+      funding->amount = mp_amount_add (funding->amount, mp_record_get_integer (record, MP_FUNDING_AMOUNT));
       funding->approximate |= !mp_record_has_choice (record, MP_FUNDING_QUALIFIER, "exact");
     }
 

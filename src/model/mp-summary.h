@@ -185,6 +185,8 @@ const MpSummaryDate *mp_summary_get_dates (const MpSummary *self);
 const MpSummaryMilestone *mp_summary_get_milestones (const MpSummary *self);
 const char *mp_summary_get_milestone_title (const MpSummary *self, const MpSummaryMilestone *milestone);
 
+gint64 mp_amount_add (gint64 a, gint64 b);
+
 char *mp_summary_search_text (const MpProjectRecord *project);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpSummary, mp_summary_free)

@@ -121,6 +121,7 @@ add_money (MpTimelineGroup *group,
   for (guint i = 0; i < summary->n_money; i++)
     {
       const MpSummaryMoney *money = &summary->money[i];
+      MpSummaryMoney *sum;
       guint found = 0;
 
       if (group->money == NULL)
@@ -132,8 +133,9 @@ add_money (MpTimelineGroup *group,
           g_array_append_val (group->money, *money);
           continue;
         }
-      g_array_index (group->money, MpSummaryMoney, found).amount += money->amount;
-      g_array_index (group->money, MpSummaryMoney, found).approximate |= money->approximate;
+      sum = &g_array_index (group->money, MpSummaryMoney, found);
+      sum->amount = mp_amount_add (sum->amount, money->amount);
+      sum->approximate |= money->approximate;
     }
 }
 

@@ -254,6 +254,27 @@ test_one_sum_is_counted_once (void)
   g_assert_false (summary->money[1].approximate);
 }
 
+/* Funding can be negative: what was taken back. */
+static void
+test_sums_stay_at_what_fits (void)
+{
+  g_autoptr (MpProjectRecord) project = make_project ();
+  g_autoptr (MpSummary) summary = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      add_year (project, "budget", G_MININT64 + 10, "USD", "exact", 2024);
+      add_year (project, "budget", G_MAXINT64 - 10, "EUR", "exact", 2024);
+    }
+  summary = mp_summary_new (project);
+  g_assert_cmpuint (summary->n_money, ==, 2);
+  g_assert_cmpint (summary->money[0].amount, ==, G_MININT64);
+  g_assert_cmpint (summary->money[1].amount, ==, G_MAXINT64);
+  g_assert_cmpint (mp_summary_get_funding (summary)[0].amount, ==, G_MAXINT64);
+  g_assert_cmpint (mp_summary_get_funding (summary)[1].amount, ==, G_MININT64);
+  g_assert_cmpint (mp_amount_add (G_MAXINT64, G_MININT64), ==, -1);
+}
+
 static void
 test_facts_survive_packing (void)
 {
@@ -613,6 +634,7 @@ main (int   argc,
   g_test_add_func ("/summary/the-latest-revision-counts", test_the_latest_revision_counts);
   g_test_add_func ("/summary/actual-dates-come-before-planned-ones", test_actual_dates_come_before_planned_ones);
   g_test_add_func ("/summary/one-sum-is-counted-once", test_one_sum_is_counted_once);
+  g_test_add_func ("/summary/sums-stay-at-what-fits", test_sums_stay_at_what_fits);
   g_test_add_func ("/summary/facts-survive-packing", test_facts_survive_packing);
   g_test_add_func ("/summary/timeline-facts-survive-packing", test_timeline_facts_survive_packing);
   g_test_add_func ("/summary/hostile-facts-are-refused", test_hostile_facts_are_refused);
