@@ -64,10 +64,12 @@ intern_column (MpPortfolio *portfolio,
   return mp_portfolio_intern (portfolio, text, length);
 }
 
-/* The flat rows: this is most of the time of opening a large document. */
+/* The flat rows: this is most of the time of opening a large document. @fitting: whether all of them are
+ * such as this program makes. */
 static gboolean
 load_summaries (MpDatabase   *database,
                 MpPortfolio  *portfolio,
+                gboolean     *fitting,
                 GError      **error)
 {
   g_autoptr (MpStatement) statement =
@@ -77,6 +79,7 @@ load_summaries (MpDatabase   *database,
                            error);
   gboolean row;
 
+  *fitting = TRUE;
   if (statement == NULL)
     return FALSE;
   while (mp_database_step (database, statement, &row, error))
@@ -95,11 +98,10 @@ load_summaries (MpDatabase   *database,
       if (size > 0)
         memcpy (copy, facts, size);
       summary.id = sqlite3_column_int64 (statement, 0);
-      if (!mp_summary_set_facts (&summary, copy, size) || summary.id == 0)
-        return set_damaged (database, error);
       summary.title = intern_column (portfolio, statement, 1);
-      if (summary.title == NULL)
-        return set_damaged (database, error);
+      *fitting = mp_summary_set_facts (&summary, copy, size) && summary.id != 0 && summary.title;
+      if (!*fitting)
+        return TRUE;
       summary.short_name = intern_column (portfolio, statement, 2);
       summary.start = sqlite3_column_int (statement, 3);
       summary.end = sqlite3_column_int (statement, 4);
@@ -161,39 +163,58 @@ mp_store_load_update (MpDatabase  *database,
   return NULL;
 }
 
-/**
- * mp_store_load:
- *
- * Returns: (transfer full): the portfolio that the document holds, %NULL with an error
- */
-MpPortfolio *
-mp_store_load (MpDatabase  *database,
-               GError     **error)
+/* With the summaries that the document keeps. */
+static MpPortfolio *
+load_derived (MpDatabase  *database,
+              gboolean    *fitting,
+              GError     **error)
 {
   g_autoptr (MpPortfolio) portfolio = mp_portfolio_new ();
   g_autoptr (MpRows) rows = mp_rows_new (database);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_record_unref);
-  gint64 version;
-
-  if (!mp_document_get_state (database, "summary-version", &version, error))
-    return NULL;
-
-  if (version != MP_DERIVED_VERSION)
-    {
-      MpPortfolioUpdate *update = mp_store_load_update (database, error);
-
-      if (update == NULL)
-        return NULL;
-      mp_portfolio_apply (portfolio, update);
-      mp_portfolio_update_free (update);
-      return g_steal_pointer (&portfolio);
-    }
 
   if (!load_records (database, rows, records, error))
     return NULL;
   for (guint i = 0; i < records->len; i++)
     mp_portfolio_load_record (portfolio, mp_record_ref (g_ptr_array_index (records, i)));
-  if (!load_summaries (database, portfolio, error))
+  return load_summaries (database, portfolio, fitting, error) ? g_steal_pointer (&portfolio) : NULL;
+}
+
+/**
+ * mp_store_load:
+ * @fitting: (out): whether the summaries of the document are such as this program makes; if not, they
+ *   were made of the facts, as for a document of another version
+ *
+ * An older program that had the document open while a newer one opened it goes on to write summaries of
+ * its own version: no reason to refuse the document.
+ *
+ * Returns: (transfer full): the portfolio that the document holds, %NULL with an error
+ */
+MpPortfolio *
+mp_store_load (MpDatabase  *database,
+               gboolean    *fitting,
+               GError     **error)
+{
+  g_autoptr (MpPortfolio) portfolio = NULL;
+  MpPortfolioUpdate *update;
+  gint64 version;
+
+  *fitting = FALSE;
+  if (!mp_document_get_state (database, "summary-version", &version, error))
     return NULL;
+  if (version == MP_DERIVED_VERSION)
+    {
+      portfolio = load_derived (database, fitting, error);
+      if (portfolio == NULL || *fitting)
+        return g_steal_pointer (&portfolio);
+      g_clear_object (&portfolio);
+    }
+
+  update = mp_store_load_update (database, error);
+  if (update == NULL)
+    return NULL;
+  portfolio = mp_portfolio_new ();
+  mp_portfolio_apply (portfolio, update);
+  mp_portfolio_update_free (update);
   return g_steal_pointer (&portfolio);
 }

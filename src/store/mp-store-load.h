@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-MpPortfolio *mp_store_load (MpDatabase *database, GError **error);
+MpPortfolio *mp_store_load (MpDatabase *database, gboolean *fitting, GError **error);
 MpPortfolioUpdate *mp_store_load_update (MpDatabase *database, GError **error);
 
 G_END_DECLS

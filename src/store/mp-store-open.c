@@ -140,15 +140,17 @@ load (MpOpenDocument  *document,
       MpDatabase  *database,
       GError     **error)
 {
-  gboolean complete;
+  gboolean complete, fitting;
 
   if (!mp_database_begin_reading (database, error))
     return FALSE;
-  document->portfolio = mp_store_load (database, error);
+  document->portfolio = mp_store_load (database, &fitting, error);
   complete = document->portfolio &&
              mp_store_read_labels (database, &document->undo_label, &document->redo_label, error) &&
              mp_document_get_state (database, "last-id", &document->last_id, error);
   mp_database_rollback (database);
+  if (complete && !fitting && document->read_only_reason == NULL)
+    return mp_summary_rows_rebuild (database, error);
   return complete;
 }
 

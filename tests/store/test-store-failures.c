@@ -78,6 +78,15 @@ execute (Fixture    *fixture,
 }
 
 static void
+assert_holds (Fixture    *fixture,
+              const char *condition)
+{
+  g_autofree char *sql = g_strdup_printf ("CREATE TEMP TABLE claim (holds CHECK (holds)); INSERT INTO claim SELECT %s", condition);
+
+  execute (fixture, sql);
+}
+
+static void
 create_and_close (Fixture *fixture)
 {
   g_autoptr (MpStore) store = fixture_create (fixture);
@@ -225,6 +234,30 @@ test_newer_summaries (Fixture       *fixture,
 
     assert_summaries_fit (store);
   }
+}
+
+/* As an older program leaves them that had the document open all the while. */
+static void
+test_foreign_summaries (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  create_and_close (fixture);
+  execute (fixture, "UPDATE project_summary SET title = 'Stale', facts = substr (facts, 9)");
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (MpStore) store = mp_store_open (fixture->file, MP_STORE_OPEN_READ_ONLY, NULL, &error);
+
+    g_assert_no_error (error);
+    assert_summaries_fit (store);
+  }
+  assert_holds (fixture, "title = 'Stale' FROM project_summary");
+  {
+    g_autoptr (MpStore) store = fixture_open (fixture);
+
+    assert_summaries_fit (store);
+    g_assert_cmpuint (count_found (store, "before", FALSE), ==, 1);
+  }
+  assert_holds (fixture, "title = 'Before' FROM project_summary");
 }
 
 static void
@@ -677,6 +710,7 @@ main (int    argc,
   ADD ("/store/a-full-disk-changes-nothing", test_disk_full);
   ADD ("/store/a-newer-document-can-be-read", test_newer);
   ADD ("/store/summaries-of-another-version-are-made-again", test_newer_summaries);
+  ADD ("/store/summaries-that-do-not-fit-are-made-again", test_foreign_summaries);
   ADD ("/store/strange-files-are-refused", test_strange_files);
   ADD ("/store/truncated-documents-are-refused", test_truncated);
   ADD ("/store/damage-never-crashes", test_damaged);
