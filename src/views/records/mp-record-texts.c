@@ -89,6 +89,9 @@ mp_record_texts_dup_title (MpEditContext  *context,
   return mp_edit_context_dup_label (context, mp_record_get_table (record), mp_record_get_id (record));
 }
 
+/* More offices in offices are not told; a circle of parents, should a file contain one, ends here. */
+#define MAX_DEPTH 16
+
 /* "United States › U.S. Department of Labor", from the top down. */
 static char *
 dup_path (MpEditContext  *context,
@@ -97,7 +100,7 @@ dup_path (MpEditContext  *context,
   MpPortfolio *portfolio = mp_edit_context_get_portfolio (context);
   GString *path = g_string_new (NULL);
 
-  while (partner && !mp_record_is_null (partner, MP_PARTNER_PARENT))
+  for (guint i = 0; i < MAX_DEPTH && !mp_record_is_null (partner, MP_PARTNER_PARENT); i++)
     {
       partner = mp_portfolio_get_record (portfolio, MP_TABLE_PARTNER, mp_record_get_integer (partner, MP_PARTNER_PARENT));
       if (partner == NULL)

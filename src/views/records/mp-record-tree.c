@@ -127,6 +127,26 @@ get_parent (MpRecordTree   *self,
   return self->table == MP_TABLE_TERM ? mp_record_get_integer (record, MP_TERM_PARENT) : 0;
 }
 
+/* What @record stands below, 0 on top. The document refuses circles of parents; should a file contain one
+ * all the same, what is in it stands on top, or nobody would find it. */
+static gint64
+find_parent (MpRecordTree   *self,
+             const MpRecord *record)
+{
+  MpPortfolio *portfolio = mp_edit_context_get_portfolio (self->context);
+  guint n = mp_portfolio_get_records (portfolio, self->table)->len;
+  gint64 parent = get_parent (self, record);
+  gint64 above = parent;
+
+  for (guint i = 0; i < n && above != 0 && above != mp_record_get_id (record); i++)
+    {
+      const MpRecord *next = mp_portfolio_get_record (portfolio, self->table, above);
+
+      above = next ? get_parent (self, next) : 0;
+    }
+  return above == mp_record_get_id (record) ? 0 : parent;
+}
+
 /* All names of each partner or term: gint64 → GString. */
 static GHashTable *
 collect_names (MpRecordTree *self)
@@ -208,7 +228,7 @@ collect_children (MpRecordTree *self,
   for (guint i = 0; i < records->len; i++)
     {
       MpRecord *record = g_ptr_array_index (records, i);
-      gint64 parent = get_parent (self, record);
+      gint64 parent = find_parent (self, record);
 
       if (is_wanted (self, record) && parent != 0 && !g_hash_table_contains (children, &parent))
         g_hash_table_insert (children, g_memdup2 (&parent, sizeof parent), g_ptr_array_new ());
@@ -250,7 +270,7 @@ arrange (MpRecordTree *self,
     {
       MpRecord *record = g_ptr_array_index (records, i);
       gint64 own = mp_record_get_id (record);
-      gint64 parent = get_parent (self, record);
+      gint64 parent = find_parent (self, record);
 
       if (!is_wanted (self, record))
         continue;

@@ -432,6 +432,35 @@ test_refuses_circles (Fixture       *f,
   g_assert_true (mp_record_is_null (get_record (f, MP_TABLE_PARTNER, UNITED_STATES), MP_PARTNER_PARENT));
 }
 
+/* The document makes none, but a file may come from elsewhere. */
+static void
+test_circles_of_files (Fixture       *f,
+                       gconstpointer  data)
+{
+  MpPortfolioUpdate *update = mp_portfolio_update_new ();
+  MpRecord *record = mp_record_copy (get_record (f, MP_TABLE_PARTNER, UNITED_STATES));
+
+  mp_record_set_reference (record, MP_PARTNER_PARENT, LABOR);
+  g_ptr_array_add (update->records, record);
+  record = mp_record_copy (get_record (f, MP_TABLE_PARTNER, ILO));
+  mp_record_set_reference (record, MP_PARTNER_PARENT, ILO);
+  g_ptr_array_add (update->records, record);
+  record = mp_record_copy (get_record (f, MP_TABLE_PARTNER, UNUSED));
+  mp_record_set_reference (record, MP_PARTNER_PARENT, LABOR);
+  g_ptr_array_add (update->records, record);
+  mp_portfolio_apply (f->portfolio, update);
+  mp_portfolio_update_free (update);
+
+  show (f, MP_TABLE_PARTNER, 0);
+  g_assert_cmpuint (get_n_rows (f), ==, 4);
+  for (gint64 id = UNITED_STATES; id <= ILO; id++)
+    {
+      mp_record_list_select (f->list, id);
+      g_assert_cmpint (mp_record_list_get_selected (f->list), ==, id);
+      mp_test_iterate ();
+    }
+}
+
 static void
 assert_refused (Fixture    *f,
                 gint64      id,
@@ -677,6 +706,7 @@ main (int    argc,
   ADD ("/records/rows-do-not-delete-their-record", test_keeps_partner);
   ADD ("/records/new-alias-is-found", test_new_alias);
   ADD ("/records/circles-are-refused", test_refuses_circles);
+  ADD ("/records/circles-of-files-are-seen", test_circles_of_files);
   ADD ("/records/partner-with-roles-is-kept", test_deletes_partner);
   ADD ("/records/partner-is-added", test_adds_partner);
   ADD ("/records/forms-are-left", test_leaves_forms);
