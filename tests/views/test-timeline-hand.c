@@ -486,6 +486,34 @@ test_recorded_before (void)
   tear_down (f);
 }
 
+/* While the document takes in what was given up, the next date is proposed and written. */
+static void
+go_on_cb (Stage *stage)
+{
+  g_signal_handlers_disconnect_by_func (mp_fake_document_get_portfolio (stage->document), go_on_cb, stage);
+  mp_timeline_reschedule_cancel (stage->reschedule);
+  mp_timeline_hand_step (stage->hand, row_of (stage, GENDER), position_of (stage, GENDER), MP_TIMELINE_PART_END, 1);
+  mp_timeline_reschedule_apply (stage->reschedule);
+}
+
+static void
+test_given_up_late (void)
+{
+  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+
+  mp_timeline_hand_step (stage->hand, row_of (stage, OBSERVAR), position_of (stage, OBSERVAR), MP_TIMELINE_PART_END, 1);
+  g_signal_connect_data (mp_fake_document_get_portfolio (stage->document), "projects-changed", G_CALLBACK (go_on_cb), stage, NULL,
+                         G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  mp_timeline_reschedule_apply (stage->reschedule);
+  while (mp_fake_document_get_n_sets (stage->document) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  wait_until_closed (stage);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 2);
+  assert_revision (mp_fake_document_get_last_set (stage->document), 0, GENDER, "planned-end", "2026-11-07");
+  g_assert_nonnull (strstr (stage->said, "Gender at Work"));
+  stage_free (stage);
+}
+
 /* Milestones have one date and no reason; they are taken by their sign, be it on a bar or beside it. */
 static void
 test_milestone (void)
@@ -572,6 +600,7 @@ main (int   argc,
   g_test_add_func ("/timeline-hand/a-month-stays-a-month", test_month);
   g_test_add_func ("/timeline-hand/a-failure-keeps-the-question", test_failure);
   g_test_add_func ("/timeline-hand/a-statement-that-would-not-count-is-refused", test_recorded_before);
+  g_test_add_func ("/timeline-hand/what-is-given-up-late-does-not-end-the-next", test_given_up_late);
   g_test_add_func ("/timeline-hand/a-milestone-moves", test_milestone);
   g_test_add_func ("/timeline-hand/leaves-nothing-behind", test_finalized);
   return g_test_run ();

@@ -99,25 +99,45 @@ fail (MpTimelineReschedule *self,
   mp_timeline_reason_set_error (self->reason, message);
 }
 
+/* What is on its way to the document. */
+typedef struct
+{
+  MpTimelineReschedule *self;
+  MpChangeSet *set;
+} Writing;
+
+static void
+writing_free (Writing *writing)
+{
+  g_object_unref (writing->self);
+  mp_change_set_unref (writing->set);
+  g_free (writing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Writing, writing_free)
+
 static void
 applied_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  g_autoptr(MpTimelineReschedule) self = user_data;
+  g_autoptr(Writing) writing = user_data;
+  MpTimelineReschedule *self = writing->self;
+  /* Else it was given up, and something else may be proposed or written by now. */
+  gboolean current = self->set == writing->set;
   g_autoptr(GError) error = NULL;
   g_autofree char *message = NULL;
 
   if (!mp_editor_apply_finish (MP_EDITOR (source), result, &error))
     {
-      if (self->set)
+      if (current)
         fail (self, error->message);
       else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         refuse (self, error->message);
       return;
     }
   /* Given up too late: it is written all the same, and can be undone. */
-  if (!self->set)
+  if (!current)
     return;
   message = mp_timeline_dup_moved_result (self->name, self->n_moved, self->projects->len - self->n_moved, &self->proposal.shift, &self->to);
   mp_timeline_reschedule_cancel (self);
@@ -128,6 +148,7 @@ static void
 write_all (MpTimelineReschedule *self)
 {
   g_autofree char *label = NULL;
+  Writing *writing;
 
   if (mp_change_set_get_n (self->set) == 0)
     {
@@ -136,7 +157,10 @@ write_all (MpTimelineReschedule *self)
     }
   label = mp_timeline_dup_moved_label (self->name, self->n_moved, &self->proposal.shift, &self->from, &self->to);
   mp_change_set_set_label (self->set, label);
-  mp_editor_apply_async (self->editor, self->set, NULL, applied_cb, g_object_ref (self));
+  writing = g_new0 (Writing, 1);
+  writing->self = g_object_ref (self);
+  writing->set = mp_change_set_ref (self->set);
+  mp_editor_apply_async (self->editor, self->set, NULL, applied_cb, writing);
 }
 
 /* A further statement of one date; of two statements the one recorded later counts. */
