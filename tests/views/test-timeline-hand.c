@@ -488,30 +488,30 @@ test_recorded_before (void)
 
 /* While the document takes in what was given up, the next date is proposed and written. */
 static void
-go_on_cb (Stage *stage)
+go_on_cb (Fixture *f)
 {
-  g_signal_handlers_disconnect_by_func (mp_fake_document_get_portfolio (stage->document), go_on_cb, stage);
-  mp_timeline_reschedule_cancel (stage->reschedule);
-  mp_timeline_hand_step (stage->hand, row_of (stage, GENDER), position_of (stage, GENDER), MP_TIMELINE_PART_END, 1);
-  mp_timeline_reschedule_apply (stage->reschedule);
+  g_signal_handlers_disconnect_by_func (mp_fake_document_get_portfolio (f->document), go_on_cb, f);
+  mp_timeline_reschedule_cancel (f->reschedule);
+  mp_timeline_hand_step (f->hand, row_of (f, GENDER), position_of (f, GENDER), MP_TIMELINE_PART_END, 1);
+  mp_timeline_reschedule_apply (f->reschedule);
 }
 
 static void
 test_given_up_late (void)
 {
-  Stage *stage = stage_new (GTK_TEXT_DIR_LTR);
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
 
-  mp_timeline_hand_step (stage->hand, row_of (stage, OBSERVAR), position_of (stage, OBSERVAR), MP_TIMELINE_PART_END, 1);
-  g_signal_connect_data (mp_fake_document_get_portfolio (stage->document), "projects-changed", G_CALLBACK (go_on_cb), stage, NULL,
+  mp_timeline_hand_step (f->hand, row_of (f, OBSERVAR), position_of (f, OBSERVAR), MP_TIMELINE_PART_END, 1);
+  g_signal_connect_data (mp_fake_document_get_portfolio (f->document), "projects-changed", G_CALLBACK (go_on_cb), f, NULL,
                          G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  mp_timeline_reschedule_apply (stage->reschedule);
-  while (mp_fake_document_get_n_sets (stage->document) == 0)
+  mp_timeline_reschedule_apply (f->reschedule);
+  while (mp_fake_document_get_n_sets (f->document) == 0)
     g_main_context_iteration (NULL, TRUE);
-  wait_until_closed (stage);
-  g_assert_cmpuint (mp_fake_document_get_n_sets (stage->document), ==, 2);
-  assert_revision (mp_fake_document_get_last_set (stage->document), 0, GENDER, "planned-end", "2026-11-07");
-  g_assert_nonnull (strstr (stage->said, "Gender at Work"));
-  stage_free (stage);
+  wait_until_closed (f);
+  g_assert_cmpuint (mp_fake_document_get_n_sets (f->document), ==, 2);
+  assert_revision (mp_fake_document_get_last_set (f->document), 0, GENDER, "planned-end", "2026-11-07");
+  g_assert_nonnull (strstr (f->said, "Gender at Work"));
+  tear_down (f);
 }
 
 /* Milestones have one date and no reason; they are taken by their sign, be it on a bar or beside it. */
@@ -558,6 +558,25 @@ test_milestone (void)
   g_assert_cmpuint (change->field, ==, MP_MILESTONE_PLANNED_DAY);
   g_assert_cmpint (change->new_value.integer, ==, planned + 62);
   g_assert_cmpstr (f->said, ==, said);
+
+  /* What is changed while the reason is asked is not what was taken. */
+  at.x = (float) mp_time_axis_get_x (axis, planned + 62.5);
+  mp_test_settle (f->stage->window);
+  mp_timeline_hand_press (f->hand, at.x, at.y);
+  g_assert_true (mp_timeline_hand_motion (f->hand, at.x + 62 * axis->scale, at.y, TRUE));
+  mp_timeline_hand_release (f->hand);
+  g_assert_nonnull (mp_timeline_reschedule_get_proposal (f->reschedule));
+  mp_change_set_unref (set);
+  set = mp_change_set_new ("Elsewhere");
+  mp_record_set_day (milestone, MP_MILESTONE_PLANNED_DAY, planned + 62);
+  mp_change_set_update_integer (set, milestone, MP_MILESTONE_PLANNED_DAY, planned + 1);
+  mp_editor_apply_async (MP_EDITOR (f->document), set, NULL, NULL, NULL);
+  mp_test_settle (f->stage->window);
+  mp_timeline_reschedule_apply (f->reschedule);
+  for (guint i = 0; i < 3; i++)
+    mp_test_settle (f->stage->window);
+  g_assert_nonnull (mp_timeline_reschedule_get_proposal (f->reschedule));
+  g_assert_true (mp_fake_document_get_last_set (f->document) == set);
   tear_down (f);
 }
 

@@ -250,6 +250,12 @@ add_milestone (MpTimelineReschedule   *self,
     }
   from.start = mp_record_get_day (record, MP_MILESTONE_PLANNED_DAY);
   from.start_precision = mp_record_get_precision (record, MP_MILESTONE_PLANNED_PRECISION);
+  /* It is known by its place in the list: another one may stand there by now. */
+  if (from.start != self->proposal.span.start || from.start_precision != self->proposal.span.start_precision)
+    {
+      g_set_error_literal (error, MP_ERROR, MP_ERROR_INVALID, _("The milestones were changed meanwhile: take it again"));
+      return FALSE;
+    }
   if (!mp_timeline_shift_apply (&self->proposal.shift, &from, &to))
     return TRUE;
   mp_change_set_update_integer (self->set, record, MP_MILESTONE_PLANNED_DAY, to.start);
