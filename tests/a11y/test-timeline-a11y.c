@@ -130,13 +130,44 @@ go_to_row (A11yFixture *fixture,
   check_focus (fixture, ATSPI_ROLE_LIST_ITEM, name, "");
 }
 
+/* Newer GTK gives items of menus no name of their own, but tells what labels them: asked as a screen reader asks. */
+static char *
+dup_label (AtspiAccessible *accessible)
+{
+  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
+  g_autoptr (GArray) relations = NULL;
+
+  if (name && *name)
+    return g_steal_pointer (&name);
+  relations = atspi_accessible_get_relation_set (accessible, NULL);
+  for (guint i = 0; relations && i < relations->len; i++)
+    {
+      A11Y_AUTO_OBJECT AtspiRelation *relation = g_array_index (relations, AtspiRelation *, i);
+
+      if (atspi_relation_get_relation_type (relation) == ATSPI_RELATION_LABELLED_BY)
+        {
+          A11Y_AUTO_OBJECT AtspiAccessible *label = atspi_relation_get_target (relation, 0);
+          A11Y_AUTO_OBJECT AtspiText *text = atspi_accessible_get_text_iface (label);
+
+          g_free (name);
+          name = text ? atspi_text_get_text (text, 0, -1, NULL) : NULL;
+        }
+    }
+  return g_steal_pointer (&name);
+}
+
 /* What one chooses among was a plain item in GTK 4.8. */
 static gboolean
 is_menu_item (AtspiAccessible *accessible,
               gpointer         name)
 {
-  return is_wanted (accessible, &(Wanted) { ATSPI_ROLE_MENU_ITEM, name, "", FALSE }) ||
-         is_wanted (accessible, &(Wanted) { ATSPI_ROLE_RADIO_MENU_ITEM, name, "", FALSE });
+  AtspiRole role = atspi_accessible_get_role (accessible, NULL);
+  g_autofree char *label = NULL;
+
+  if (role != ATSPI_ROLE_MENU_ITEM && role != ATSPI_ROLE_RADIO_MENU_ITEM)
+    return FALSE;
+  label = dup_label (accessible);
+  return label && g_str_has_prefix (label, name);
 }
 
 /* A menu in the menu stands beside its title. */
@@ -155,9 +186,19 @@ is_group_menu (AtspiAccessible *accessible,
 {
   A11Y_AUTO_OBJECT AtspiAccessible *country = NULL;
 
-  if (is_wanted (accessible, &(Wanted) { ATSPI_ROLE_MENU_ITEM, "Group By", "", FALSE }))
+  if (is_menu_item (accessible, (gpointer) "Group By"))
     country = find_in_menu (accessible, "Country");
   return country != NULL;
+}
+
+static void
+choose (AtspiAccessible *item)
+{
+  A11Y_AUTO_OBJECT AtspiAction *action = NULL;
+
+  g_assert_nonnull (item);
+  action = atspi_accessible_get_action_iface (item);
+  g_assert_true (atspi_action_do_action (action, 0, NULL));
 }
 
 /* From the menu of the view, which a key opens. The keys stay with the project. */
@@ -165,18 +206,20 @@ static void
 group_by_country (A11yFixture *fixture)
 {
   AtspiAccessible *timeline = g_steal_pointer (&fixture->part);
+  A11Y_AUTO_OBJECT AtspiAccessible *entry = NULL;
   A11Y_AUTO_OBJECT AtspiAccessible *title = NULL;
   A11Y_AUTO_OBJECT AtspiAccessible *item = NULL;
-  A11Y_AUTO_OBJECT AtspiAction *action = NULL;
 
   press ('g');
   /* The pointer may be over another item than the first. */
   check_focus (fixture, ATSPI_ROLE_MENU_ITEM, "", "");
+  /* Newer GTK tells of a menu in the menu only while it is open. */
+  entry = a11y_wait (fixture, is_menu_item, (gpointer) "Group By");
+  choose (entry);
   title = a11y_wait (fixture, is_group_menu, NULL);
   g_assert_nonnull (title);
   item = find_in_menu (title, "Country");
-  action = atspi_accessible_get_action_iface (item);
-  g_assert_true (atspi_action_do_action (action, 0, NULL));
+  choose (item);
 
   fixture->part = timeline;
   g_object_unref (wait_for_row (fixture, "Mexico", "4 projects"));
@@ -246,6 +289,8 @@ test_rows_say_their_groups (A11yFixture   *fixture,
   row = wait_for_row (fixture, OBSERVAR, "Ended, 23 Aug 2023 \xe2\x80\x93 22 Aug 2026, Mexico");
   g_assert_false (has_state (row, ATSPI_STATE_EXPANDABLE));
   g_assert_false (a11y_says (row, (gpointer) "bar"));
+  /* Newer GTK tells only of rows near what is seen. */
+  press (KEY_HOME);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       g_autofree char *expected = g_strdup_printf ("Ending Soon, 15 Dec 2021 \xe2\x80\x93 14 Feb 2027, 83 days left, %s", places[i]);
@@ -309,11 +354,26 @@ test_bars_have_the_focus (A11yFixture   *fixture,
   check_focus (fixture, bar.role, bar.name, bar.description);
 }
 
+/* One of several to choose from was a check box in GTK 4.8. */
+static gboolean
+is_correction (AtspiAccessible *accessible,
+               gpointer         user_data)
+{
+  AtspiRole role = atspi_accessible_get_role (accessible, NULL);
+  g_autofree char *label = NULL;
+
+  if ((role != ATSPI_ROLE_CHECK_BOX && role != ATSPI_ROLE_RADIO_BUTTON) || !has_state (accessible, ATSPI_STATE_FOCUSED))
+    return FALSE;
+  label = dup_label (accessible);
+  return g_strcmp0 (label, "Correction") == 0;
+}
+
 /* A bar moves by a month: the reason is asked, then the keys are with the bar again, which says the new days. */
 static void
 test_bars_move_by_keyboard (A11yFixture   *fixture,
                             gconstpointer  data)
 {
+  A11Y_AUTO_OBJECT AtspiAccessible *correction = NULL;
   AtspiAccessible *timeline;
 
   press (KEY_RIGHT);
@@ -321,7 +381,8 @@ test_bars_move_by_keyboard (A11yFixture   *fixture,
   press_with (CODE_ALT, KEY_RIGHT);
   /* What is asked stands beside the chart, not in it. */
   timeline = g_steal_pointer (&fixture->part);
-  check_focus (fixture, ATSPI_ROLE_CHECK_BOX, "Correction", "");
+  correction = a11y_wait (fixture, is_correction, NULL);
+  g_assert_nonnull (correction);
   fixture->part = timeline;
   press (KEY_RETURN);
   check_focus (fixture, ATSPI_ROLE_PUSH_BUTTON, OBSERVAR, "23 Sep 2023 \xe2\x80\x93 22 Sep 2026");

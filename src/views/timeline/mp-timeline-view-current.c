@@ -278,11 +278,33 @@ mp_timeline_view_take_focus_back (MpTimelineView *self)
   return by_bar && gtk_widget_grab_focus (mp_timeline_chart_get_proxy (self->chart));
 }
 
+static gboolean
+menu_gone_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  MpTimelineView *self = MP_TIMELINE_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  /* What was chosen may have taken the keys. */
+  if (!root || (focus && focus != self->arrange_button && !gtk_widget_is_ancestor (focus, self->arrange_button)))
+    self->lent_by_bar = FALSE;
+  else if (!mp_timeline_view_take_focus_back (self))
+    {
+      /* Rows that are new have no place yet. */
+      self->refocus = self->refocus || !self->laid_out;
+      if (self->laid_out)
+        gtk_widget_grab_focus (widget);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Newer GTK does what was chosen before it closes the menu, and gives the button the focus after that. */
 static void
 menu_closed_cb (MpTimelineView *self)
 {
-  if (!mp_timeline_view_take_focus_back (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), menu_gone_cb, NULL, NULL);
 }
 
 static void
