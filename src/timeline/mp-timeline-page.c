@@ -57,7 +57,7 @@ append_line (MpTimelineBook *self,
              double          y,
              double          height)
 {
-  const MpTimelineText *line = mp_timeline_painter_get_text (self->painter, text, font, colour, width);
+  const MpTimelineText *line = mp_timeline_painter_get_text (self->painter, text, font, width);
 
   mp_timeline_painter_append_text (self->painter, snapshot, line, colour, mp_timeline_book_get_content_x (self, offset, line->width), y + (height - line->height) / 2);
 }
@@ -98,7 +98,7 @@ append_group (MpTimelineBook        *self,
   mp_timeline_painter_append_rect (self->painter, self->behind, &style->group, MP_PAGE_MARGIN - BAND_MARGIN, y,
                                    mp_timeline_book_get_content_width (self) + 2 * BAND_MARGIN, height);
   /* A long name takes what it needs; then the span gives way. */
-  if (mp_timeline_painter_get_text (self->painter, label, MP_TIMELINE_FONT_BOLD, &style->text, 0)->width <= room)
+  if (mp_timeline_painter_get_text (self->painter, label, MP_TIMELINE_FONT_BOLD, 0)->width <= room)
     {
       push_chart_clip (self, y, height);
       mp_timeline_painter_append_span (self->painter, self->behind, &self->axis, group->start, group->end, mp_timeline_book_get_chart_x (self), y, height);
@@ -211,7 +211,7 @@ append_footer (MpTimelineBook *self,
   else
     number = g_strdup_printf (_("Page %1$u of %2$u"), page + 1, mp_timeline_book_get_n_pages (self));
   text = mp_format_digits (number);
-  width = mp_timeline_painter_get_text (self->painter, text, MP_TIMELINE_FONT_SMALL, &style->dim, 0)->width;
+  width = mp_timeline_painter_get_text (self->painter, text, MP_TIMELINE_FONT_SMALL, 0)->width;
   append_line (self, snapshot, text, MP_TIMELINE_FONT_SMALL, &style->dim, mp_timeline_book_get_content_width (self) - width, 0, y, line);
 }
 

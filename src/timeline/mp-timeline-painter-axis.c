@@ -191,7 +191,7 @@ place_flag (MpTimelinePainter *self,
 
   if (offset < 0 || offset > axis->width)
     return FALSE;
-  flag->width = ceil (mp_timeline_painter_get_text (self, flag->text, MP_TIMELINE_FONT_SMALL_BOLD, flag->text_colour, 0)->width) + 2 * FLAG_PADDING;
+  flag->width = ceil (mp_timeline_painter_get_text (self, flag->text, MP_TIMELINE_FONT_SMALL_BOLD, 0)->width) + 2 * FLAG_PADDING;
   flag->start = after ? offset - 0.75 : offset + 0.75 - flag->width;
   if (flag->width > axis->width)
     return FALSE;
@@ -289,7 +289,7 @@ append_flag (MpTimelinePainter *self,
              double             y,
              double             height)
 {
-  const MpTimelineText *text = mp_timeline_painter_get_text (self, flag->text, MP_TIMELINE_FONT_SMALL_BOLD, flag->text_colour, 0);
+  const MpTimelineText *text = mp_timeline_painter_get_text (self, flag->text, MP_TIMELINE_FONT_SMALL_BOLD, 0);
   double left = mp_timeline_painter_snap (self, x + mp_time_axis_mirror (axis, flag->start, flag->width));
   GskRoundedRect outline;
   float w = (float) (height - 4) / 2;
@@ -319,7 +319,7 @@ append_lower (MpTimelinePainter  *self,
   while (mp_time_iter_next (&iter))
     {
       g_autofree char *label = mp_time_step_format_lower (header->lower, iter.start, header->roomy);
-      const MpTimelineText *text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, &style->dim, 0);
+      const MpTimelineText *text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, 0);
       double start = mp_time_axis_get_offset (axis, iter.start);
       double end = MIN (mp_time_axis_get_offset (axis, iter.end), axis->width);
 
@@ -372,7 +372,7 @@ append_upper (MpTimelinePainter  *self,
   while (mp_time_iter_next (&iter))
     {
       g_autofree char *label = mp_time_step_format_upper (header->upper, iter.start, header->roomy);
-      const MpTimelineText *text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL_BOLD, &style->text, 0);
+      const MpTimelineText *text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL_BOLD, 0);
       double begin = mp_time_axis_get_offset (axis, iter.start);
       double end = MIN (mp_time_axis_get_offset (axis, iter.end), axis->width);
       double start = avoid_flags (MAX (begin, 0) + LABEL_PADDING, text->width, flags, n_flags);
@@ -446,7 +446,7 @@ get_legend_text (MpTimelinePainter *self,
 {
   g_autofree char *label = g_strdup_printf ("%s %s", mp_status_get_symbol (status), mp_status_get_label (status));
 
-  return mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, &mp_timeline_painter_get_style (self)->text, 0);
+  return mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, 0);
 }
 
 /**

@@ -169,7 +169,7 @@ append_labels (const Canvas *canvas,
     {
       g_autofree char *label = step.unit == MP_TIME_UNIT_YEAR ? mp_time_step_format_lower (step, iter.start, FALSE)
                                                               : mp_time_step_format_upper (step, iter.start, FALSE);
-      const MpTimelineText *text = mp_timeline_painter_get_text (canvas->painter, label, MP_TIMELINE_FONT_SMALL, &style->dim, 0);
+      const MpTimelineText *text = mp_timeline_painter_get_text (canvas->painter, label, MP_TIMELINE_FONT_SMALL, 0);
       double offset = mp_time_axis_get_offset (canvas->axis, iter.start);
       double start = MAX (offset, 0) + LABEL_PADDING;
 

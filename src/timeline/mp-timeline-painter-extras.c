@@ -118,19 +118,15 @@ append_text (Row        *row,
              gboolean    ends_here,
              double      limit)
 {
-  const GdkRGBA *inside = &row->look.text;
   const GdkRGBA *colour = &row->style->dim;
-  const MpTimelineText *line = mp_timeline_painter_get_text (row->painter, text, MP_TIMELINE_FONT_SMALL, colour, 0);
+  const MpTimelineText *line = mp_timeline_painter_get_text (row->painter, text, MP_TIMELINE_FONT_SMALL, 0);
   double start = ends_here ? offset - line->width : offset;
   double end = start + line->width;
 
   if (end > limit || !is_free (row, start - 2, end + 2))
     return FALSE;
   if (start >= row->bar_start + 2 && end <= row->body_end - 2)
-    {
-      colour = inside;
-      line = mp_timeline_painter_get_text (row->painter, text, MP_TIMELINE_FONT_SMALL, colour, 0);
-    }
+    colour = &row->look.text;
   else if (end > row->bar_start - 2 && start < row->bar_end + 2)
     return FALSE;
 
@@ -553,7 +549,7 @@ get_sign_text (MpTimelinePainter *self,
 {
   g_autofree char *label = dup_sign_label (self, sign);
 
-  return mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, &mp_timeline_painter_get_style (self)->text, 0);
+  return mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, 0);
 }
 
 /**

@@ -55,11 +55,11 @@ mp_timeline_painter_append_group (MpTimelinePainter     *self,
   mp_timeline_painter_append_span (self, snapshot, axis, group->start, group->end, x, y, height);
   if (text == NULL)
     return;
-  label = mp_timeline_painter_get_text (self, text, MP_TIMELINE_FONT_SMALL, &style->dim, 0);
+  label = mp_timeline_painter_get_text (self, text, MP_TIMELINE_FONT_SMALL, 0);
   if (axis->width < MIN_WIDTH)
     return;
   if (label->width + 2 * LABEL_PADDING > axis->width)
-    label = mp_timeline_painter_get_text (self, text, MP_TIMELINE_FONT_SMALL, &style->dim, axis->width - 2 * LABEL_PADDING);
+    label = mp_timeline_painter_get_text (self, text, MP_TIMELINE_FONT_SMALL, axis->width - 2 * LABEL_PADDING);
   if (group->start != MP_DATE_NONE)
     offset = choose_place (axis, mp_time_axis_get_offset (axis, group->start), mp_time_axis_get_offset (axis, (double) group->end + 1), label->width);
   /* Lines of the grid and of days must not cross out what is read. */

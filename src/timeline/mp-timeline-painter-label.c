@@ -114,7 +114,7 @@ append_symbol (MpTimelinePainter   *self,
                double               height,
                double              *offset)
 {
-  const MpTimelineText *symbol = mp_timeline_painter_get_text (self, mp_status_get_symbol (bar->status), MP_TIMELINE_FONT_SMALL, colour, 0);
+  const MpTimelineText *symbol = mp_timeline_painter_get_text (self, mp_status_get_symbol (bar->status), MP_TIMELINE_FONT_SMALL, 0);
 
   mp_timeline_painter_append_text (self, snapshot, symbol, colour, x + mp_time_axis_mirror (axis, *offset, symbol->width),
                                    y + (height - symbol->height) / 2);
@@ -139,8 +139,8 @@ append_pointer (MpTimelinePainter *self,
   double room = axis->width - 4 * LABEL_PADDING;
   double offset = LABEL_PADDING;
 
-  sign = mp_timeline_painter_get_text (self, arrow, MP_TIMELINE_FONT_SMALL, colour, 0);
-  text = mp_timeline_painter_get_text (self, range, MP_TIMELINE_FONT_SMALL, colour, 0);
+  sign = mp_timeline_painter_get_text (self, arrow, MP_TIMELINE_FONT_SMALL, 0);
+  text = mp_timeline_painter_get_text (self, range, MP_TIMELINE_FONT_SMALL, 0);
   if (room < sign->width)
     return;
   if (!before)
@@ -208,8 +208,8 @@ mp_timeline_painter_append_label (MpTimelinePainter    *self,
       return whole;
     }
 
-  symbol = mp_timeline_painter_get_text (self, mp_status_get_symbol (bar->status), MP_TIMELINE_FONT_SMALL, colour, 0)->width + SYMBOL_GAP;
-  text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
+  symbol = mp_timeline_painter_get_text (self, mp_status_get_symbol (bar->status), MP_TIMELINE_FONT_SMALL, 0)->width + SYMBOL_GAP;
+  text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, 0);
   slot = choose_slot (self, bar, summary, axis, room ? room : &whole, ceil (text->width + symbol), labels == MP_TIMELINE_LABELS_TITLE_AGAIN);
   mp_timeline_style_get_bar (style, bar->status, bar->first, bar->second, &look);
   if (slot.inside)
@@ -219,16 +219,16 @@ mp_timeline_painter_append_label (MpTimelinePainter    *self,
 
   /* Rather the short name whole than the long one cut. */
   if (text->width > slot.width - symbol && labels != MP_TIMELINE_LABELS_DATES && summary->short_name &&
-      mp_timeline_painter_get_text (self, summary->short_name, MP_TIMELINE_FONT_SMALL, colour, 0)->width <= slot.width - symbol)
+      mp_timeline_painter_get_text (self, summary->short_name, MP_TIMELINE_FONT_SMALL, 0)->width <= slot.width - symbol)
     {
       g_free (label);
       label = g_strdup (summary->short_name);
     }
 
-  text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, 0);
+  text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, 0);
   if (text->width > slot.width - symbol)
     /* In steps, so that a slow zoom does not lay out each frame anew. */
-    text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, colour, floor ((slot.width - symbol) / 8) * 8);
+    text = mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, floor ((slot.width - symbol) / 8) * 8);
   offset = slot.before ? slot.start + slot.width - symbol - text->width : slot.start;
   if (labels == MP_TIMELINE_LABELS_DATES && bar->dated && !slot.inside)
     append_plate (self, snapshot, axis, offset, text->width + symbol, x, y, height);

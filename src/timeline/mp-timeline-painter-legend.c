@@ -113,11 +113,10 @@ static const MpTimelineText *
 get_item_text (MpTimelinePainter *self,
                const Item        *item)
 {
-  const GdkRGBA *colour = &mp_timeline_painter_get_style (self)->text;
   double most = floor (mp_timeline_painter_get_line_height (self) * NAME_LINES);
-  const MpTimelineText *text = mp_timeline_painter_get_text (self, item->text, item->font, colour, 0);
+  const MpTimelineText *text = mp_timeline_painter_get_text (self, item->text, item->font, 0);
 
-  return text->width > most ? mp_timeline_painter_get_text (self, item->text, item->font, colour, most) : text;
+  return text->width > most ? mp_timeline_painter_get_text (self, item->text, item->font, most) : text;
 }
 
 static double

@@ -3,8 +3,9 @@
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Texts, and what all parts of the picture share. A text is laid out once and its node appended
- * again and again under a translation: fresh layouts are what makes frames slow.
+ * Texts, and what all parts of the picture share. A text is laid out once, whatever colours it
+ * comes to have, and its nodes are appended again and again under a translation: fresh layouts are
+ * what makes frames slow. Texts that are only measured get no node.
  */
 
 #include "config.h"
@@ -36,7 +37,7 @@ struct _MpTimelinePainter
   MpTimelineShown shown;
   MpTimelineTextFunc text_func;
   gpointer text_data;
-  GHashTable *young; /* TextKey → MpTimelineText */
+  GHashTable *young; /* TextKey → Text */
   GHashTable *old;
   double line_height;
   MpTimeLabelWidths widths;
@@ -44,10 +45,24 @@ struct _MpTimelinePainter
 
 G_DEFINE_FINAL_TYPE (MpTimelinePainter, mp_timeline_painter, G_TYPE_OBJECT)
 
+/* A text in a colour. */
+typedef struct _Tint
+{
+  GdkRGBA colour;
+  GskRenderNode *node; /* NULL when there is nothing to be seen */
+  struct _Tint *next;
+} Tint;
+
+/* A text made ready: what is known of it outside, and the nodes that were made so far. */
+typedef struct
+{
+  MpTimelineText public;
+  Tint *tints;
+} Text;
+
 typedef struct
 {
   char *text;
-  GdkRGBA colour;
   MpTimelineFont font;
   int width;
 } TextKey;
@@ -57,7 +72,7 @@ hash_text_key (gconstpointer data)
 {
   const TextKey *key = data;
 
-  return g_str_hash (key->text) * 31 + gdk_rgba_hash (&key->colour) + (guint) key->font * 7 + (guint) key->width;
+  return g_str_hash (key->text) * 31 + (guint) key->font * 7 + (guint) key->width;
 }
 
 static gboolean
@@ -66,7 +81,7 @@ equal_text_keys (gconstpointer a,
 {
   const TextKey *x = a, *y = b;
 
-  return x->width == y->width && x->font == y->font && gdk_rgba_equal (&x->colour, &y->colour) && strcmp (x->text, y->text) == 0;
+  return x->width == y->width && x->font == y->font && strcmp (x->text, y->text) == 0;
 }
 
 static void
@@ -79,10 +94,16 @@ free_text_key (gpointer data)
 static void
 free_text (gpointer data)
 {
-  MpTimelineText *text = data;
+  Text *text = data;
 
-  g_clear_pointer (&text->node, gsk_render_node_unref);
-  g_clear_object (&text->layout);
+  while (text->tints)
+    {
+      g_autofree Tint *tint = text->tints;
+
+      text->tints = tint->next;
+      g_clear_pointer (&tint->node, gsk_render_node_unref);
+    }
+  g_object_unref (text->public.layout);
   g_free (text);
 }
 
@@ -333,20 +354,28 @@ mp_timeline_painter_append_rect (MpTimelinePainter *self,
   gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
+/* A font description is read faster than attributes of the text. */
 static void
 apply_font (PangoLayout    *layout,
             MpTimelineFont  font)
 {
-  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (PangoFontDescription) description = NULL;
+  int size;
 
   if (font == MP_TIMELINE_FONT_NORMAL)
     return;
-  attributes = pango_attr_list_new ();
+  description = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
   if (font == MP_TIMELINE_FONT_BOLD || font == MP_TIMELINE_FONT_SMALL_BOLD)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_SEMIBOLD));
+    pango_font_description_set_weight (description, PANGO_WEIGHT_SEMIBOLD);
   if (font == MP_TIMELINE_FONT_SMALL || font == MP_TIMELINE_FONT_SMALL_BOLD)
-    pango_attr_list_insert (attributes, pango_attr_scale_new (0.88));
-  pango_layout_set_attributes (layout, attributes);
+    {
+      size = (int) (pango_font_description_get_size (description) * 0.88);
+      if (pango_font_description_get_size_is_absolute (description))
+        pango_font_description_set_absolute_size (description, size);
+      else
+        pango_font_description_set_size (description, size);
+    }
+  pango_layout_set_font_description (layout, description);
 }
 
 /* One line without markup, whatever the text holds. */
@@ -382,31 +411,41 @@ make_layout (MpTimelinePainter *self,
   return layout;
 }
 
-static MpTimelineText *
+static Text *
 make_text (MpTimelinePainter *self,
            const TextKey     *key)
 {
-  MpTimelineText *text = g_new0 (MpTimelineText, 1);
+  Text *text = g_new0 (Text, 1);
   PangoLayout *layout = make_layout (self, key);
   PangoRectangle logical;
 
   pango_layout_get_extents (layout, NULL, &logical);
-  text->left = pango_units_to_double (logical.x);
-  text->width = pango_units_to_double (logical.width);
-  text->height = pango_units_to_double (logical.height);
-  if (self->text_func)
-    {
-      text->layout = layout;
-    }
-  else
-    {
-      g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-
-      gtk_snapshot_append_layout (snapshot, layout, &key->colour);
-      text->node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-      g_object_unref (layout);
-    }
+  text->public.layout = layout;
+  text->public.left = pango_units_to_double (logical.x);
+  text->public.width = pango_units_to_double (logical.width);
+  text->public.height = pango_units_to_double (logical.height);
   return text;
+}
+
+/* Returns: (transfer none) (nullable): the text in a colour */
+static GskRenderNode *
+get_node (Text          *text,
+          const GdkRGBA *colour)
+{
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  Tint *tint = text->tints;
+
+  while (tint && !gdk_rgba_equal (&tint->colour, colour))
+    tint = tint->next;
+  if (tint)
+    return tint->node;
+
+  snapshot = gtk_snapshot_new ();
+  gtk_snapshot_append_layout (snapshot, text->public.layout, colour);
+  tint = g_new (Tint, 1);
+  *tint = (Tint) { *colour, gtk_snapshot_free_to_node (g_steal_pointer (&snapshot)), text->tints };
+  text->tints = tint;
+  return tint->node;
 }
 
 /**
@@ -420,16 +459,15 @@ const MpTimelineText *
 mp_timeline_painter_get_text (MpTimelinePainter *self,
                               const char        *text,
                               MpTimelineFont     font,
-                              const GdkRGBA     *colour,
                               double             max_width)
 {
-  TextKey key = { .text = (char *) text, .colour = *colour, .font = font, .width = (int) max_width };
-  MpTimelineText *found;
+  TextKey key = { .text = (char *) text, .font = font, .width = (int) max_width };
+  Text *found;
   gpointer stolen_key, stolen;
 
   found = g_hash_table_lookup (self->young, &key);
   if (found)
-    return found;
+    return &found->public;
 
   if (g_hash_table_size (self->young) >= GENERATION_SIZE)
     {
@@ -440,18 +478,18 @@ mp_timeline_painter_get_text (MpTimelinePainter *self,
   if (g_hash_table_steal_extended (self->old, &key, &stolen_key, &stolen))
     {
       g_hash_table_insert (self->young, stolen_key, stolen);
-      return stolen;
+      return &((Text *) stolen)->public;
     }
 
   found = make_text (self, &key);
   key.text = g_strdup (text);
   g_hash_table_insert (self->young, g_memdup2 (&key, sizeof key), found);
-  return found;
+  return &found->public;
 }
 
 /**
  * mp_timeline_painter_append_text:
- * @colour: the colour that @text was made ready with
+ * @text: what mp_timeline_painter_get_text() returned last
  */
 void
 mp_timeline_painter_append_text (MpTimelinePainter    *self,
@@ -461,18 +499,21 @@ mp_timeline_painter_append_text (MpTimelinePainter    *self,
                                  double                x,
                                  double                y)
 {
+  GskRenderNode *node;
+
   x = mp_timeline_painter_snap (self, x - text->left);
   y = mp_timeline_painter_snap (self, y);
-  if (text->layout)
+  if (self->text_func)
     {
       self->text_func (text->layout, colour, x, y, self->text_data);
       return;
     }
-  if (text->node == NULL)
+  node = get_node ((Text *) text, colour);
+  if (node == NULL)
     return;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  gtk_snapshot_append_node (snapshot, text->node);
+  gtk_snapshot_append_node (snapshot, node);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -504,7 +545,7 @@ static double
 measure (MpTimelinePainter *self,
          const char        *text)
 {
-  return mp_timeline_painter_get_text (self, text, MP_TIMELINE_FONT_SMALL, &self->style.text, 0)->width;
+  return mp_timeline_painter_get_text (self, text, MP_TIMELINE_FONT_SMALL, 0)->width;
 }
 
 static void
@@ -515,7 +556,7 @@ measure_all (MpTimelinePainter *self)
   if (self->line_height > 0)
     return;
 
-  line = *mp_timeline_painter_get_text (self, "Xg", MP_TIMELINE_FONT_SMALL, &self->style.text, 0);
+  line = *mp_timeline_painter_get_text (self, "Xg", MP_TIMELINE_FONT_SMALL, 0);
   self->widths = (MpTimeLabelWidths) { .gap = line.height * 0.6 };
   for (int month = 1; month <= 12; month++)
     {

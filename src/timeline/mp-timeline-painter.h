@@ -46,8 +46,7 @@ typedef enum
 
 /**
  * MpTimelineText:
- * @node: (nullable): the text, its first line's left top corner at 0, 0; %NULL when texts are handed out
- * @layout: (nullable): the text, where texts are handed out
+ * @layout: the text
  * @left: where in @layout the text begins
  * @width: its width, in pixels
  * @height: its height
@@ -56,7 +55,6 @@ typedef enum
  */
 typedef struct
 {
-  GskRenderNode *node;
   PangoLayout *layout;
   double left;
   double width;
@@ -148,8 +146,7 @@ double mp_timeline_painter_append_whole_legend (MpTimelinePainter *self, GtkSnap
                                                 gboolean rtl);
 double mp_timeline_painter_measure_whole_legend (MpTimelinePainter *self, guint statuses, int *minimum);
 
-const MpTimelineText *mp_timeline_painter_get_text (MpTimelinePainter *self, const char *text, MpTimelineFont font, const GdkRGBA *colour,
-                                                    double max_width);
+const MpTimelineText *mp_timeline_painter_get_text (MpTimelinePainter *self, const char *text, MpTimelineFont font, double max_width);
 void mp_timeline_painter_append_text (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimelineText *text, const GdkRGBA *colour, double x,
                                       double y);
 void mp_timeline_painter_append_layout (MpTimelinePainter *self, GtkSnapshot *snapshot, PangoLayout *layout, const GdkRGBA *colour, double x, double y);

@@ -135,7 +135,7 @@ append_years (MpDateBand       *self,
               const MpTimeAxis *axis)
 {
   const MpTimelineStyle *style = mp_timeline_painter_get_style (self->painter);
-  double year_width = mp_timeline_painter_get_text (self->painter, "2026", MP_TIMELINE_FONT_SMALL, &style->dim, 0)->width;
+  double year_width = mp_timeline_painter_get_text (self->painter, "2026", MP_TIMELINE_FONT_SMALL, 0)->width;
   static const int counts[] = { 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000 };
   MpTimeStep step = { MP_TIME_UNIT_YEAR, 1 };
   MpTimeIter iter;
@@ -147,7 +147,7 @@ append_years (MpDateBand       *self,
   while (mp_time_iter_next (&iter))
     {
       g_autofree char *label = mp_time_step_format_lower (step, iter.start, FALSE);
-      const MpTimelineText *text = mp_timeline_painter_get_text (self->painter, label, MP_TIMELINE_FONT_SMALL, &style->dim, 0);
+      const MpTimelineText *text = mp_timeline_painter_get_text (self->painter, label, MP_TIMELINE_FONT_SMALL, 0);
       double offset = mp_time_axis_get_offset (axis, iter.start);
       double x = mp_time_axis_get_x (axis, iter.start);
 

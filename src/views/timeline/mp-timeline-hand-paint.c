@@ -75,7 +75,7 @@ paint_words (MpTimelineHand        *self,
   const MpTimelineStyle *style = mp_timeline_painter_get_style (painter);
   const MpTimeAxis *axis = mp_timeline_scope_get_axis (self->scope);
   g_autofree char *words = mp_timeline_dup_moved_dates (shift, from, to);
-  const MpTimelineText *text = mp_timeline_painter_get_text (painter, words, MP_TIMELINE_FONT_SMALL, &style->background, 0);
+  const MpTimelineText *text = mp_timeline_painter_get_text (painter, words, MP_TIMELINE_FONT_SMALL, 0);
   double row_height = mp_timeline_chart_get_row_height (self->chart);
   double width = text->width + 2 * PADDING;
   double height = MIN (text->height + 6, row_height - 2);
