@@ -32,7 +32,7 @@ struct _MpProjectList
 };
 
 enum { PROP_0, PROP_QUERY, PROP_LOADING, PROP_ERROR_MESSAGE, PROP_N_ITEMS, N_PROPS };
-enum { UPDATED, N_SIGNALS };
+enum { RESTATED, UPDATED, N_SIGNALS };
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
@@ -338,6 +338,22 @@ put_into_place (MpProjectList *self,
 }
 
 static void
+tell_restated (MpProjectList *self,
+               GArray        *changed)
+{
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < changed->len; i++)
+    {
+      guint position = get_position (self, g_array_index (changed, guint32, i));
+
+      if (position != MP_INVALID_ROW)
+        g_array_append_val (positions, position);
+    }
+  g_signal_emit (self, signals[RESTATED], 0, positions);
+}
+
+static void
 projects_changed_cb (MpProjectList *self,
                      GArray        *changed)
 {
@@ -352,7 +368,11 @@ projects_changed_cb (MpProjectList *self,
       return;
     }
   take_out (self, changed, FALSE);
-  if (!are_in_place (self, changed))
+  if (are_in_place (self, changed))
+    {
+      tell_restated (self, changed);
+    }
+  else
     {
       take_out (self, changed, TRUE);
       put_into_place (self, changed);
@@ -456,6 +476,14 @@ mp_project_list_class_init (MpProjectListClass *klass)
   properties[PROP_ERROR_MESSAGE] = g_param_spec_string ("error-message", NULL, NULL, NULL, G_PARAM_READABLE | flags);
   properties[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * MpProjectList::restated:
+   * @positions: (element-type guint): projects that are other than they were, but stand where they stood
+   *
+   * Comes before "updated".
+   */
+  signals[RESTATED] = g_signal_new ("restated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 
   /**
    * MpProjectList::updated:

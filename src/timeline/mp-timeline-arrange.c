@@ -99,10 +99,10 @@ widen (MpDate *start,
 }
 
 /* What the picture spans: an open end is drawn a while beyond where it still runs. */
-static void
-widen_picture (MpTimelineLayout *self,
-               const MpSummary  *summary,
-               MpDate            as_of)
+void
+mp_timeline_layout_widen (MpTimelineLayout *self,
+                          const MpSummary  *summary,
+                          MpDate            as_of)
 {
   MpDate first, last;
 
@@ -137,6 +137,26 @@ add_money (MpTimelineGroup *group,
       sum->amount = mp_amount_add (sum->amount, money->amount);
       sum->approximate |= money->approximate;
     }
+}
+
+/* One project more in a group. */
+void
+mp_timeline_group_count (MpTimelineGroup *group,
+                         const MpSummary *summary)
+{
+  MpDate first, last;
+
+  find_days (summary, &first, &last);
+  group->n++;
+  widen (&group->start, &group->end, first, last);
+  add_money (group, summary);
+}
+
+static MpTimelineGroup *
+get_group (Collector *self,
+           guint      index)
+{
+  return &g_array_index (self->groups, MpTimelineGroup, index);
 }
 
 static const char *
@@ -300,23 +320,9 @@ find_tray (Collector *self)
   if (self->tray == MP_TIMELINE_NO_GROUP)
     {
       self->tray = add_group (self, &(MpTimelinePath) { MP_TIMELINE_NO_KEY, MP_TIMELINE_NO_KEY }, MP_TIMELINE_NO_GROUP);
-      g_array_index (self->groups, MpTimelineGroup, self->tray).tray = TRUE;
+      get_group (self, self->tray)->tray = TRUE;
     }
   return self->tray;
-}
-
-static void
-count (Collector       *self,
-       guint            index,
-       const MpSummary *summary,
-       MpDate           first,
-       MpDate           last)
-{
-  MpTimelineGroup *group = &g_array_index (self->groups, MpTimelineGroup, index);
-
-  group->n++;
-  widen (&group->start, &group->end, first, last);
-  add_money (group, summary);
 }
 
 static void
@@ -331,7 +337,7 @@ place (Collector *self,
     }
   self->placements[self->n_placements++] = index;
   self->places[position].n++;
-  g_array_index (self->groups, MpTimelineGroup, index).n_lanes++;
+  get_group (self, index)->n_lanes++;
 }
 
 static void
@@ -341,9 +347,7 @@ place_in_groups (Collector       *self,
                  MpStatus         status)
 {
   const guint32 *tops, *subs;
-  MpDate first, last;
 
-  find_days (summary, &first, &last);
   for (guint i = 0; i < self->n_levels; i++)
     find_numbers (self, &self->levels[i], summary, status);
   tops = (const guint32 *) (gconstpointer) self->levels[0].found->data;
@@ -352,14 +356,14 @@ place_in_groups (Collector       *self,
     {
       guint top = find_group (self, tops[i], 0);
 
-      count (self, top, summary, first, last);
+      mp_timeline_group_count (get_group (self, top), summary);
       if (self->n_levels == 1)
         place (self, top, position);
       for (guint j = 0; subs && j < self->levels[1].n_found; j++)
         {
           guint sub = find_group (self, tops[i], subs[j] + 1);
 
-          count (self, sub, summary, first, last);
+          mp_timeline_group_count (get_group (self, sub), summary);
           place (self, sub, position);
         }
     }
@@ -373,11 +377,11 @@ collect_project (Collector       *self,
   MpStatus status = mp_status_as_of (summary, self->as_of);
 
   self->layout->statuses |= 1u << status;
-  widen_picture (self->layout, summary, self->as_of);
+  mp_timeline_layout_widen (self->layout, summary, self->as_of);
   self->places[position].first = self->n_placements;
   if (summary->start == MP_DATE_NONE && summary->end == MP_DATE_NONE)
     {
-      count (self, find_tray (self), summary, MP_DATE_NONE, MP_DATE_NONE);
+      mp_timeline_group_count (get_group (self, find_tray (self)), summary);
       place (self, self->tray, position);
     }
   else if (self->n_levels == 0)
@@ -474,7 +478,7 @@ init_levels (Collector                   *self,
     {
       guint headless = add_group (self, &(MpTimelinePath) { MP_TIMELINE_NOT_STATED, MP_TIMELINE_NO_KEY }, MP_TIMELINE_NO_GROUP);
 
-      g_array_index (self->groups, MpTimelineGroup, headless).headless = TRUE;
+      get_group (self, headless)->headless = TRUE;
     }
 }
 
@@ -555,46 +559,21 @@ mp_timeline_layout_new (MpProjectList               *list,
   return self;
 }
 
-typedef struct
+/* The groups that a new layout would have a project in. Returns: (transfer full) (element-type MpTimelinePath) */
+GArray *
+mp_timeline_find_paths (MpProjectList               *list,
+                        const MpTimelineArrangement *arrangement,
+                        guint                        position)
 {
-  MpTimelineLayout *layout;
-  MpDate as_of;
-} Restatement;
+  MpTimelineLayout nowhere = { .n_projects = mp_project_list_get_n (list), .start = MP_DATE_NONE, .end = MP_DATE_NONE };
+  GArray *paths = g_array_new (FALSE, FALSE, sizeof (MpTimelinePath));
+  Collector collector = { 0 };
 
-static void
-restate_project (gpointer         data,
-                 guint            position,
-                 const MpSummary *summary)
-{
-  Restatement *self = data;
-
-  self->layout->statuses |= 1u << mp_status_as_of (summary, self->as_of);
-  widen_picture (self->layout, summary, self->as_of);
-}
-
-/**
- * mp_timeline_layout_restate:
- * @list: the projects that @self was made of, in the same order, on another as-of day
- * @arrangement: the one that @self was made with
- *
- * Where a project stands does not depend on the day, unless its status or its end decides: then
- * nothing is done.
- *
- * Returns: %FALSE when a new layout is needed
- */
-gboolean
-mp_timeline_layout_restate (MpTimelineLayout            *self,
-                            MpProjectList               *list,
-                            const MpTimelineArrangement *arrangement)
-{
-  MpQuery *query = mp_project_list_get_query (list);
-
-  if (arrangement->packed || arrangement->group == MP_GROUP_STATUS || arrangement->subgroup == MP_GROUP_STATUS)
-    return FALSE;
-  g_return_val_if_fail (mp_project_list_get_n (list) == self->n_projects, FALSE);
-
-  self->statuses = 0;
-  self->start = self->end = MP_DATE_NONE;
-  mp_timeline_visit (list, restate_project, &(Restatement) { self, query ? mp_query_get_as_of (query) : mp_date_today () });
-  return TRUE;
+  init_collector (&collector, &nowhere, list, arrangement);
+  g_array_set_clear_func (collector.groups, clear_group);
+  collect_project (&collector, position, mp_project_list_get_summary (list, position));
+  for (guint i = 0; i < collector.n_placements; i++)
+    g_array_append_val (paths, g_array_index (collector.groups, MpTimelineGroup, collector.placements[i]).path);
+  clear_collector (&collector);
+  return paths;
 }

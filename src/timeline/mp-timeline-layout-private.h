@@ -34,10 +34,14 @@ typedef struct
 typedef void (*MpTimelineVisitor) (gpointer data, guint position, const MpSummary *summary);
 
 void mp_timeline_visit (MpProjectList *list, MpTimelineVisitor func, gpointer data);
+GArray *mp_timeline_find_paths (MpProjectList *list, const MpTimelineArrangement *arrangement, guint position);
+void mp_timeline_group_count (MpTimelineGroup *group, const MpSummary *summary);
 GArray *mp_timeline_sort_groups (GArray *groups, const MpGroup kinds[2], const MpTermIndex *terms);
 MpTimelineExtent *mp_timeline_find_extents (MpProjectList *list, MpDate as_of);
 guint32 *mp_timeline_sort_by_start (const MpTimelineExtent *extents, guint n);
 void mp_timeline_layout_pack (MpTimelineLayout *self, const MpTimelineExtent *extents);
+void mp_timeline_layout_widen (MpTimelineLayout *self, const MpSummary *summary, MpDate as_of);
+guint mp_timeline_layout_find_place_group (MpTimelineLayout *self, guint position, guint place);
 void mp_timeline_layout_number_rows (MpTimelineLayout *self);
 
 G_END_DECLS

@@ -265,6 +265,68 @@ mp_timeline_layout_get_row (const MpTimelineLayout *self,
   out->position = out->positions[0];
 }
 
+/* The finalizer of splitmix64 (Steele, Lea, Flood 2014): spreads what differs in few bits. */
+static guint64
+mix (guint64 a,
+     guint64 b)
+{
+  guint64 z = a * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + b;
+
+  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return z ^ (z >> 31);
+}
+
+/* What the header and the lanes of a group stand for. */
+static void
+identify_group (const MpTimelineLayout *self,
+                const MpTimelineGroup  *group,
+                const guint32          *rows,
+                guint64                *identities)
+{
+  guint64 base = group->headless ? 0 : mix (mix (1, (guint64) group->path.key), (guint64) group->path.subkey);
+
+  if (!group->headless)
+    *identities++ = base;
+  for (guint lane = group->first_lane; !group->folded && lane < group->first_lane + group->n_lanes; lane++)
+    {
+      guint64 identity = base;
+
+      for (guint i = lane_start (self, lane); i < lane_start (self, lane + 1); i++)
+        identity = mix (identity, rows[self->positions[i]] + 1);
+      *identities++ = identity;
+    }
+}
+
+/**
+ * mp_timeline_layout_identify:
+ * @list: the projects that @self was made of
+ *
+ * Says of each row what it stands for, its group and the projects in it, whatever positions these
+ * have in the list: rows of two layouts that stand for the same have the same number.
+ *
+ * Returns: (transfer full) (element-type guint64): the numbers, by row
+ */
+GArray *
+mp_timeline_layout_identify (const MpTimelineLayout *self,
+                             MpProjectList          *list)
+{
+  GArray *identities = g_array_sized_new (FALSE, FALSE, sizeof (guint64), self->n_rows);
+  g_autofree guint32 *rows = g_new (guint32, self->n_projects + 1);
+
+  for (guint i = 0; i < self->n_projects; i++)
+    rows[i] = mp_project_list_get_row (list, i);
+  g_array_set_size (identities, self->n_rows);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const MpTimelineGroup *group = get_group (self, i);
+
+      if (!is_hidden (self, group))
+        identify_group (self, group, rows, (guint64 *) (gpointer) identities->data + group->first_row);
+    }
+  return identities;
+}
+
 /**
  * mp_timeline_layout_get_span:
  * @start: (out): the first day of all projects
@@ -350,7 +412,7 @@ find_lane (const MpTimelineLayout *self,
 }
 
 /* The groups that have lanes are in the order of their lanes; the others have no more than their header. */
-static const MpTimelineGroup *
+static guint
 find_group_of_lane (const MpTimelineLayout *self,
                     guint                   lane)
 {
@@ -365,7 +427,26 @@ find_group_of_lane (const MpTimelineLayout *self,
       else
         high = middle;
     }
-  return get_group (self, low);
+  return low;
+}
+
+/* The lane of the bar of a project. */
+static guint
+find_place_lane (MpTimelineLayout *self,
+                 guint             position,
+                 guint             place)
+{
+  index_places (self);
+  return find_lane (self, self->places[self->n_projects + 1 + self->places[position] + place]);
+}
+
+/* The index of the group that a bar of a project is in. */
+guint
+mp_timeline_layout_find_place_group (MpTimelineLayout *self,
+                                     guint             position,
+                                     guint             place)
+{
+  return find_group_of_lane (self, find_place_lane (self, position, place));
 }
 
 /**
@@ -385,8 +466,8 @@ mp_timeline_layout_find_place (MpTimelineLayout *self,
 
   g_return_val_if_fail (place < mp_timeline_layout_count_places (self, position), 0);
 
-  lane = find_lane (self, self->places[self->n_projects + 1 + self->places[position] + place]);
-  group = find_group_of_lane (self, lane);
+  lane = find_place_lane (self, position, place);
+  group = get_group (self, find_group_of_lane (self, lane));
   if (is_hidden (self, group))
     return get_group (self, group->parent)->first_row;
   if (group->folded)

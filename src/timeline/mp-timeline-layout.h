@@ -117,6 +117,8 @@ typedef struct _MpTimelineLayout MpTimelineLayout;
 MpTimelineLayout *mp_timeline_layout_new (MpProjectList *list, const MpTimelineArrangement *arrangement);
 void mp_timeline_layout_free (MpTimelineLayout *self);
 gboolean mp_timeline_layout_restate (MpTimelineLayout *self, MpProjectList *list, const MpTimelineArrangement *arrangement);
+gboolean mp_timeline_layout_restate_projects (MpTimelineLayout *self, MpProjectList *list, const MpTimelineArrangement *arrangement,
+                                              GArray *positions);
 void mp_timeline_layout_fold (MpTimelineLayout *self, const MpTimelineFolds *folds);
 
 guint mp_timeline_layout_get_n_rows (const MpTimelineLayout *self);
@@ -126,6 +128,7 @@ guint mp_timeline_layout_get_n_groups (const MpTimelineLayout *self);
 const MpTimelineGroup *mp_timeline_layout_get_group (const MpTimelineLayout *self, guint index);
 char *mp_timeline_layout_dup_heading (const MpTimelineLayout *self, const MpTimelineGroup *group);
 void mp_timeline_layout_get_row (const MpTimelineLayout *self, guint row, MpTimelineRow *out);
+GArray *mp_timeline_layout_identify (const MpTimelineLayout *self, MpProjectList *list);
 gboolean mp_timeline_layout_get_span (const MpTimelineLayout *self, MpDate *start, MpDate *end);
 guint mp_timeline_layout_get_statuses (const MpTimelineLayout *self);
 

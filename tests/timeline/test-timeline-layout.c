@@ -400,6 +400,105 @@ test_restated (void)
     }
 }
 
+/* A project gets other dates, other money, or other countries. */
+static void
+change_project (MpProjectList *list,
+                guint          position)
+{
+  MpPortfolio *portfolio = mp_project_list_get_portfolio (list);
+  MpSummary *summary = (MpSummary *) mp_portfolio_get_summary (portfolio, mp_project_list_get_row (list, position));
+  MpSummaryMoney *money = mp_portfolio_allocate (portfolio, sizeof *money);
+
+  switch (g_test_rand_int_range (0, 6))
+    {
+    case 0:
+      summary->n_terms = MIN (summary->n_terms, 1);
+      break;
+    case 1:
+      summary->start = MP_DATE_NONE;
+      break;
+    case 2:
+      summary->start = fixture_day ("2000-01-01") + g_test_rand_int_range (0, 9000);
+      break;
+    default:
+      summary->end = g_test_rand_int_range (0, 9) ? fixture_day ("2000-01-01") + g_test_rand_int_range (0, 15000) : MP_DATE_NONE;
+      *money = (MpSummaryMoney) { .amount = g_test_rand_int_range (1, 1000), .approximate = g_test_rand_bit () };
+      g_strlcpy (money->currency, g_test_rand_bit () ? "USD" : "EUR", sizeof money->currency);
+      summary->money = money;
+      summary->n_money = 1;
+    }
+}
+
+static void
+check_alike (const MpTimelineLayout *layout,
+             const MpTimelineLayout *fresh,
+             MpProjectList          *list)
+{
+  g_autoptr (GArray) rows = mp_timeline_layout_identify (layout, list);
+  g_autoptr (GArray) fresh_rows = mp_timeline_layout_identify (fresh, list);
+  MpDate start, end, fresh_start, fresh_end;
+
+  g_assert_cmpmem (rows->data, rows->len * sizeof (guint64), fresh_rows->data, fresh_rows->len * sizeof (guint64));
+  g_assert_cmpuint (mp_timeline_layout_get_statuses (layout), ==, mp_timeline_layout_get_statuses (fresh));
+  mp_timeline_layout_get_span (layout, &start, &end);
+  mp_timeline_layout_get_span (fresh, &fresh_start, &fresh_end);
+  g_assert_cmpint (start, ==, fresh_start);
+  g_assert_cmpint (end, ==, fresh_end);
+  for (guint i = 0; i < mp_timeline_layout_get_n_groups (layout); i++)
+    {
+      const MpTimelineGroup *a = mp_timeline_layout_get_group (layout, i), *b = mp_timeline_layout_get_group (fresh, i);
+
+      g_assert_cmpuint (a->n, ==, b->n);
+      g_assert_cmpint (a->start, ==, b->start);
+      g_assert_cmpint (a->end, ==, b->end);
+      g_assert_cmpuint (a->money ? a->money->len : 0, ==, b->money ? b->money->len : 0);
+      for (guint m = 0; a->money && m < a->money->len; m++)
+        {
+          const MpSummaryMoney *sum = &g_array_index (a->money, MpSummaryMoney, m), *fresh_sum = &g_array_index (b->money, MpSummaryMoney, m);
+
+          g_assert_cmpstr (sum->currency, ==, fresh_sum->currency);
+          g_assert_cmpint (sum->amount, ==, fresh_sum->amount);
+          g_assert_cmpint (sum->approximate, ==, fresh_sum->approximate);
+        }
+    }
+}
+
+/* Projects that were changed where they stood: the layout is as a new one, or says that one is needed. */
+static void
+test_restated_projects (void)
+{
+  guint n_restated = 0, n_anew = 0;
+
+  for (guint i = 0; i < 600; i++)
+    {
+      MpTimelineArrangement arrangement = arrangements[i % G_N_ELEMENTS (arrangements)];
+      g_autoptr (MpProjectList) list = random_list ((guint) g_test_rand_int_range (1, 60));
+      g_autoptr (MpTimelineLayout) layout = NULL;
+      g_autoptr (MpTimelineLayout) fresh = NULL;
+      g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (guint));
+      gboolean same;
+
+      arrangement.packed = i % 10 == 9;
+      layout = mp_timeline_layout_new (list, &arrangement);
+      for (guint j = 0; j < 2; j++)
+        {
+          guint position = (guint) g_test_rand_int_range (0, (int) mp_project_list_get_n (list));
+
+          change_project (list, position);
+          g_array_append_val (positions, position);
+        }
+      fresh = mp_timeline_layout_new (list, &arrangement);
+      same = mp_timeline_layout_restate_projects (layout, list, &arrangement, positions);
+      g_assert_false (same && arrangement.packed);
+      if (same)
+        check_alike (layout, fresh, list);
+      n_restated += same;
+      n_anew += !same;
+    }
+  g_assert_cmpuint (n_restated, >, 100);
+  g_assert_cmpuint (n_anew, >, 60);
+}
+
 static void
 test_ungrouped (void)
 {
@@ -507,6 +606,7 @@ main (int   argc,
   g_test_add_func ("/timeline-layout/every-placement-exactly-once", test_twin);
   g_test_add_func ("/timeline-layout/packed-bars-never-overlap-and-each-is-there-once", test_packed);
   g_test_add_func ("/timeline-layout/another-day-moves-nothing-that-does-not-depend-on-it", test_restated);
+  g_test_add_func ("/timeline-layout/changed-projects-are-counted-anew-where-they-stay", test_restated_projects);
   g_test_add_func ("/timeline-layout/without-groups-a-row-is-a-project", test_ungrouped);
   g_test_add_func ("/timeline-layout/what-has-no-date-stands-in-a-tray", test_tray);
   g_test_add_func ("/timeline-layout/groups-in-order-not-stated-last", test_order);

@@ -355,50 +355,6 @@ mp_timeline_rows_set_selection (MpTimelineRows    *self,
   selection_changed_cb (self);
 }
 
-/* The finalizer of splitmix64 (Steele, Lea, Flood 2014): spreads what differs in few bits. */
-static guint64
-mix (guint64 a,
-     guint64 b)
-{
-  guint64 z = a * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) + b;
-
-  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return z ^ (z >> 31);
-}
-
-/* What each row stands for: its group and the projects in it, by their rows in the portfolio. */
-static GArray *
-identify (MpProjectList          *list,
-          const MpTimelineLayout *layout)
-{
-  guint n = layout ? mp_timeline_layout_get_n_rows (layout) : 0;
-  GArray *identities = g_array_sized_new (FALSE, FALSE, sizeof (guint64), n);
-  const MpTimelineGroup *group = NULL;
-  guint64 base = 0;
-  guint64 *values;
-
-  g_array_set_size (identities, n);
-  values = (guint64 *) (gpointer) identities->data;
-  for (guint i = 0; i < n; i++)
-    {
-      MpTimelineRow row;
-      guint64 identity;
-
-      mp_timeline_layout_get_row (layout, i, &row);
-      if (row.group != group)
-        {
-          group = row.group;
-          base = mix (mix (1, (guint64) group->path.key), (guint64) group->path.subkey);
-        }
-      identity = base;
-      for (guint bar = 0; bar < row.n; bar++)
-        identity = mix (identity, mp_project_list_get_row (list, row.positions[bar]) + 1);
-      values[i] = identity;
-    }
-  return identities;
-}
-
 /* Takes @identities, and tells what lies between the common beginning and the common end. */
 static void
 replace (MpTimelineRows *self,
@@ -447,7 +403,7 @@ mp_timeline_rows_set_layout (MpTimelineRows   *self,
 
   g_set_object (&self->list, list);
   self->layout = layout;
-  replace (self, identify (list, layout));
+  replace (self, layout ? mp_timeline_layout_identify (layout, list) : g_array_new (FALSE, FALSE, sizeof (guint64)));
   /* Rows that stayed may have been asked while their positions were those of another list. */
   selection_changed_cb (self);
 }

@@ -20,6 +20,7 @@ struct _MpTimelineScope
   MpTimelineLayout *layout; /* NULL without a list */
   MpQuery *arranged;        /* what it was made of */
   gboolean stale;           /* whether the projects are others since */
+  GArray *restated;         /* of guint: those that are other than they were where they stood; else NULL */
   MpTimelineRows *rows;
   MpTimelinePainter *painter;
   char *colour_by;

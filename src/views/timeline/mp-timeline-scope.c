@@ -64,14 +64,23 @@ arrange (MpTimelineScope *self)
   self->stale = FALSE;
 }
 
-/* The same projects in the same order, asked for with another query. */
+/* The same projects in the same order: some of them were changed, or they are asked for with another query. */
+static gboolean
+restate_layout (MpTimelineScope *self,
+                MpQuery         *query)
+{
+  if (query == self->arranged)
+    return self->restated && mp_timeline_layout_restate_projects (self->layout, self->list, &self->arrangement, self->restated);
+  return !self->restated && mp_query_get_group (query) == self->arrangement.group && mp_query_get_subgroup (query) == self->arrangement.subgroup &&
+         mp_timeline_layout_restate (self->layout, self->list, &self->arrangement);
+}
+
 static gboolean
 restate (MpTimelineScope *self)
 {
   MpQuery *query = self->list ? mp_project_list_get_query (self->list) : NULL;
 
-  if (!self->layout || self->stale || !query || query == self->arranged || mp_query_get_group (query) != self->arrangement.group ||
-      mp_query_get_subgroup (query) != self->arrangement.subgroup || !mp_timeline_layout_restate (self->layout, self->list, &self->arrangement))
+  if (!self->layout || self->stale || !query || !restate_layout (self, query))
     return FALSE;
   mp_query_ref (query);
   g_clear_pointer (&self->arranged, mp_query_unref);
@@ -81,9 +90,25 @@ restate (MpTimelineScope *self)
 }
 
 static void
-projects_changed_cb (MpTimelineScope *self)
+stale_cb (MpTimelineScope *self)
 {
   self->stale = TRUE;
+}
+
+/* The list tells what is other in it, but for what it has to look up first. */
+static void
+projects_changed_cb (MpTimelineScope *self)
+{
+  if (mp_project_list_get_loading (self->list))
+    self->stale = TRUE;
+}
+
+static void
+restated_cb (MpTimelineScope *self,
+             GArray          *positions)
+{
+  g_clear_pointer (&self->restated, g_array_unref);
+  self->restated = g_array_ref (positions);
 }
 
 /* Categories keep their colours when a filter shows fewer or other projects. */
@@ -117,6 +142,7 @@ updated_cb (MpTimelineScope *self)
 {
   if (!restate (self))
     arrange (self);
+  g_clear_pointer (&self->restated, g_array_unref);
   if (!finds_the_same (self))
     update_colouring (self);
   if (self->fitted)
@@ -142,8 +168,9 @@ connect_list (MpTimelineScope *self)
     return;
   portfolio = mp_project_list_get_portfolio (self->list);
   g_signal_connect_object (portfolio, "projects-changed", G_CALLBACK (projects_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (portfolio, "records-changed", G_CALLBACK (projects_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (projects_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (portfolio, "records-changed", G_CALLBACK (stale_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (stale_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "restated", G_CALLBACK (restated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -160,6 +187,7 @@ mp_timeline_scope_dispose (GObject *object)
   g_clear_pointer (&self->colouring, mp_timeline_colouring_unref);
   g_clear_pointer (&self->coloured, mp_query_unref);
   g_clear_pointer (&self->arranged, mp_query_unref);
+  g_clear_pointer (&self->restated, g_array_unref);
 
   G_OBJECT_CLASS (mp_timeline_scope_parent_class)->dispose (object);
 }
