@@ -91,10 +91,6 @@ mp_timeline_book_make_paragraph (const MpTimelineBook *self,
       line = head;
     }
   pango_layout_set_text (layout, line, -1);
-  /* Pango turns the alignment of paragraphs that run against the page. */
-  if ((pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) != self->rtl)
-    alignment = self->rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
-  pango_layout_set_alignment (layout, alignment);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_height (layout, -MAX_TITLE_LINES);
@@ -109,6 +105,10 @@ mp_timeline_book_make_paragraph (const MpTimelineBook *self,
         pango_font_description_set_weight (font, PANGO_WEIGHT_SEMIBOLD);
       pango_layout_set_font_description (layout, font);
     }
+  /* Pango turns the alignment of paragraphs that run against the page. It lays them out to tell their direction: comes last. */
+  if ((pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) != self->rtl)
+    alignment = self->rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+  pango_layout_set_alignment (layout, alignment);
   return layout;
 }
 

@@ -47,10 +47,14 @@ static const struct
 #define N_BREAK 200
 #define BREAK_SHARE 0.2
 
+/* Cairo writes some bytes at a time: they are gathered until there are so many. */
+#define BUFFER_SIZE 65536
+
 /* Where the bytes of cairo go; the first error is kept. */
 typedef struct
 {
   GOutputStream *stream;
+  GByteArray *buffer;
   GCancellable *cancellable;
   MpTimelineProgress *progress;
   GError *error;
@@ -209,6 +213,15 @@ drawn_cb (double   fraction,
   return !g_cancellable_is_cancelled (sink->cancellable);
 }
 
+static gboolean
+flush (Sink *sink)
+{
+  gboolean ok = g_output_stream_write_all (sink->stream, sink->buffer->data, sink->buffer->len, NULL, sink->cancellable, &sink->error);
+
+  g_byte_array_set_size (sink->buffer, 0);
+  return ok;
+}
+
 static cairo_status_t
 write_cb (void                *closure,
           const unsigned char *data,
@@ -218,7 +231,8 @@ write_cb (void                *closure,
 
   if (sink->error)
     return CAIRO_STATUS_WRITE_ERROR;
-  if (!g_output_stream_write_all (sink->stream, data, length, NULL, sink->cancellable, &sink->error))
+  g_byte_array_append (sink->buffer, data, length);
+  if (sink->buffer->len >= BUFFER_SIZE && !flush (sink))
     return CAIRO_STATUS_WRITE_ERROR;
   return CAIRO_STATUS_SUCCESS;
 }
@@ -426,7 +440,8 @@ mp_timeline_export_with_progress (MpProjectList                  *list,
                                   GError                        **error)
 {
   g_autoptr (MpTimelineBook) book = NULL;
-  Sink sink = { .stream = stream, .cancellable = cancellable, .progress = progress };
+  g_autoptr (GByteArray) buffer = g_byte_array_new ();
+  Sink sink = { .stream = stream, .buffer = buffer, .cancellable = cancellable, .progress = progress };
   double width, height;
   gboolean ok;
 
@@ -443,6 +458,8 @@ mp_timeline_export_with_progress (MpProjectList                  *list,
     ok = write_svg (book, &sink, error);
   else
     ok = write_png (book, options, &sink, error);
+  if (ok && !flush (&sink))
+    ok = check (&sink, CAIRO_STATUS_SUCCESS, error);
   g_clear_error (&sink.error);
   return ok;
 }

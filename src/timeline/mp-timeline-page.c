@@ -265,5 +265,4 @@ mp_timeline_book_draw (MpTimelineBook *self,
       cairo_restore (cr);
     }
   g_array_set_size (self->texts, 0);
-  mp_timeline_painter_forget_texts (self->painter);
 }
