@@ -18,6 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../support/mp-fake-document.h"
 #include "../timeline/fixture.h"
 #include "bench-common.h"
 #include "timeline/mp-timeline-export.h"
@@ -46,6 +47,8 @@ typedef struct
   MpProjectList *list;
   MpProjectSelection *selection;
   GtkEventController *motion;
+  MpFakeDocument *document; /* lets dates be dragged; nothing is let go */
+  graphene_point_t taken; /* where the bar was taken that is dragged */
   double frame_began;
   double frame_ms; /* from before-paint to after-paint; 0 until then */
 } Stage;
@@ -230,6 +233,8 @@ stage_init (Stage *stage)
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_paint_cb), stage);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), stage);
   stage->motion = find_motion (get_chart (stage));
+  stage->document = mp_fake_document_new ();
+  mp_timeline_view_set_editor (stage->view, MP_EDITOR (stage->document), MP_LOOKUP (stage->document));
   fit_window (stage);
 }
 
@@ -237,6 +242,7 @@ static void
 stage_clear (Stage *stage)
 {
   gtk_window_destroy (GTK_WINDOW (stage->window));
+  g_object_unref (stage->document);
   g_object_unref (stage->selection);
   g_object_unref (stage->list);
 }
@@ -403,6 +409,36 @@ hover (Stage *stage,
 }
 
 static void
+drag (Stage *stage,
+      guint  i)
+{
+  double by = i % 80 < 40 ? i % 40 : 40 - i % 40;
+
+  g_assert_true (mp_timeline_hand_motion (mp_timeline_view_get_hand (stage->view), stage->taken.x + 10 + 3 * by, stage->taken.y, FALSE));
+}
+
+/* Takes the first bar in the upper half of the chart that can be moved, in its middle. */
+static void
+take_bar (Stage *stage)
+{
+  MpTimelineChart *chart = mp_timeline_view_get_chart (stage->view);
+  MpTimelineHand *hand = mp_timeline_view_get_hand (stage->view);
+
+  for (double y = 0; y < CHART_HEIGHT / 2; y += mp_timeline_chart_get_row_height (chart))
+    {
+      graphene_rect_t area;
+
+      if (!mp_timeline_chart_get_bar_area (chart, mp_timeline_chart_get_row_at (chart, y), 0, &area))
+        continue;
+      graphene_rect_get_center (&area, &stage->taken);
+      mp_timeline_hand_press (hand, stage->taken.x, stage->taken.y);
+      if (mp_timeline_hand_motion (hand, stage->taken.x + 10, stage->taken.y, FALSE))
+        return;
+    }
+  g_error ("no bar can be taken");
+}
+
+static void
 set_as_of (Stage *stage,
            guint  i)
 {
@@ -520,6 +556,26 @@ bench_moves (Stage      *stage,
     }
 }
 
+/* One bar; then one of all, which move along. */
+static void
+bench_drags (Stage *stage)
+{
+  static const char *const names[] = { "drag", "drag-all-selected" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (i == 1)
+        gtk_selection_model_select_all (GTK_SELECTION_MODEL (stage->selection));
+      settle (stage);
+      take_bar (stage);
+      bench_snapshots (stage, names[i], drag);
+      bench_frames (stage, names[i], drag);
+      mp_timeline_hand_cancel (mp_timeline_view_get_hand (stage->view));
+    }
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (stage->selection));
+  settle (stage);
+}
+
 static void
 bench_changes (Stage      *stage,
                const char *suffix)
@@ -538,6 +594,7 @@ bench_view (void)
 
   stage_init (&stage);
   bench_moves (&stage, "");
+  bench_drags (&stage);
   bench_renderers (&stage, scroll_row);
   bench_changes (&stage, "");
   bench_step (&stage, "pack", pack);
