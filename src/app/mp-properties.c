@@ -1,4 +1,4 @@
-/* mp-properties.c: what a portfolio says of itself, its sources and vocabularies
+/* mp-properties.c: what a portfolio says of itself, its initiatives, sources and vocabularies
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -60,8 +60,8 @@ dup_list_title (MpProperties *self)
   g_autoptr (MpEditContext) context = NULL;
   MpRecord *vocabulary;
 
-  if (self->table == MP_TABLE_SOURCE)
-    return g_strdup (mp_record_texts_get (MP_TABLE_SOURCE, MP_RECORD_TEXT_LIST));
+  if (self->table != MP_TABLE_TERM)
+    return g_strdup (mp_record_texts_get (self->table, MP_RECORD_TEXT_LIST));
   context = mp_edit_context_new (self->portfolio, self->editor, self->lookup);
   vocabulary = mp_portfolio_get_record (self->portfolio, MP_TABLE_VOCABULARY, self->vocabulary);
   return vocabulary ? mp_record_texts_dup_title (context, vocabulary) : g_strdup ("");
@@ -360,18 +360,33 @@ mp_properties_init (MpProperties *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* How many initiatives or sources there are. */
+static char *
+dup_count (MpTable table,
+           guint   n)
+{
+  g_autofree char *number = mp_format_integer (n);
+
+  if (table == MP_TABLE_INITIATIVE)
+    return g_strdup_printf (ngettext ("%s initiative", "%s initiatives", n), number);
+  return g_strdup_printf (ngettext ("%s source", "%s sources", n), number);
+}
+
 /* What the portfolio keeps besides projects and partners. */
 static GPtrArray *
 list_contents (MpProperties *self)
 {
   g_autoptr (MpEditContext) context = mp_edit_context_new (self->portfolio, self->editor, self->lookup);
   GPtrArray *vocabularies = mp_portfolio_get_records (self->portfolio, MP_TABLE_VOCABULARY);
-  GPtrArray *sources = mp_portfolio_get_records (self->portfolio, MP_TABLE_SOURCE);
+  static const MpTable tables[] = { MP_TABLE_INITIATIVE, MP_TABLE_SOURCE };
   GPtrArray *links = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_record_link_free);
-  g_autofree char *number = mp_format_integer (sources->len);
-  g_autofree char *n_sources = g_strdup_printf (ngettext ("%s source", "%s sources", sources->len), number);
 
-  g_ptr_array_add (links, mp_record_link_new (MP_TABLE_SOURCE, 0, mp_record_texts_get (MP_TABLE_SOURCE, MP_RECORD_TEXT_LIST), n_sources));
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *line = dup_count (tables[i], mp_portfolio_get_records (self->portfolio, tables[i])->len);
+
+      g_ptr_array_add (links, mp_record_link_new (tables[i], 0, mp_record_texts_get (tables[i], MP_RECORD_TEXT_LIST), line));
+    }
   for (guint i = 0; i < vocabularies->len; i++)
     {
       MpRecord *vocabulary = g_ptr_array_index (vocabularies, i);
@@ -407,7 +422,7 @@ create_overview (MpProperties *self)
   self->overview = MP_RECORD_PAGE (mp_record_page_new (MP_TABLE_PORTFOLIO));
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->overview));
   mp_record_page_set_document (self->overview, self->portfolio, self->editor, self->lookup);
-  self->contents = MP_RECORD_LINKS (mp_record_links_new (_("Sources and Vocabularies")));
+  self->contents = MP_RECORD_LINKS (mp_record_links_new (_("Initiatives, Sources and Vocabularies")));
   g_signal_connect_object (self->contents, "activated", G_CALLBACK (contents_activated_cb), self, G_CONNECT_SWAPPED);
   mp_record_page_append (self->overview, GTK_WIDGET (self->contents));
   if (records->len > 0)
@@ -438,7 +453,7 @@ mp_properties_new (MpPortfolio *portfolio,
 
 /**
  * mp_properties_show_list:
- * @table: source or term
+ * @table: initiative, source or term
  * @vocabulary: that of the terms, else 0
  */
 void

@@ -51,6 +51,7 @@ typedef enum
   KEY_SECTOR_CODES,
   KEY_AREAS,
   KEY_PARTNERS,
+  KEY_INITIATIVES,
   KEY_FUNDING,
   N_KEYS,
 } Key;
@@ -72,6 +73,7 @@ static const char *const keys[N_KEYS] = {
   [KEY_SECTOR_CODES] = "sector_codes",
   [KEY_AREAS] = "areas",
   [KEY_PARTNERS] = "partners",
+  [KEY_INITIATIVES] = "initiatives",
   [KEY_FUNDING] = "funding",
 };
 
@@ -238,14 +240,17 @@ add_terms (const Listing   *listing,
     }
 }
 
+/* Partners or initiatives by name, each once. */
 static void
-add_partners (const Listing   *listing,
-              const MpSummary *summary,
-              GPtrArray       *values)
+add_named (const Listing       *listing,
+           const MpSummaryLink *links,
+           guint                n,
+           const char        *(*get_name) (const MpTermIndex *, gint64),
+           GPtrArray           *values)
 {
-  for (guint i = 0; i < summary->n_partners; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const char *name = mp_term_index_get_partner_name (listing->terms, summary->partners[i].id);
+      const char *name = get_name (listing->terms, links[i].id);
 
       if (name && !g_ptr_array_find_with_equal_func (values, name, g_str_equal, NULL))
         g_ptr_array_add (values, g_strdup (name));
@@ -282,7 +287,9 @@ make_values (const Listing   *listing,
   else if (key == KEY_AREAS)
     add_terms (listing, summary, MP_VOCABULARY_AREAS, FALSE, values);
   else if (key == KEY_PARTNERS)
-    add_partners (listing, summary, values);
+    add_named (listing, summary->partners, summary->n_partners, mp_term_index_get_partner_name, values);
+  else if (key == KEY_INITIATIVES)
+    add_named (listing, mp_summary_get_initiatives (summary), summary->n_initiatives, mp_term_index_get_initiative_name, values);
   else
     add_money (summary, values);
   return values;

@@ -44,6 +44,7 @@ static const Group groups[] = {
   { NC_("heading", "Where"), TRUE, { MP_TABLE_PROJECT_TERM, MP_N_TABLES }, TRUE },
   { NC_("heading", "What"), TRUE, { MP_TABLE_PROJECT_TERM, MP_N_TABLES }, FALSE },
   { NC_("heading", "Who"), TRUE, { MP_TABLE_ROLE, MP_N_TABLES }, FALSE },
+  { NC_("heading", "Initiatives"), FALSE, { MP_TABLE_PROJECT_INITIATIVE, MP_N_TABLES }, FALSE },
   { NC_("heading", "Money"), TRUE, { MP_TABLE_FUNDING, MP_N_TABLES }, FALSE },
   { NC_("heading", "Milestones"), FALSE, { MP_TABLE_MILESTONE, MP_N_TABLES }, FALSE },
   { NC_("heading", "Texts"), TRUE, { MP_TABLE_NARRATIVE, MP_N_TABLES }, FALSE },

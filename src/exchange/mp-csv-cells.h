@@ -51,6 +51,7 @@ void mp_csv_row_add_money (MpCsvRow *row, const char *kind, const char *header, 
 gboolean mp_csv_row_add_codes (MpCsvRow *row, const char *vocabulary, const char *text);
 void mp_csv_row_add_terms (MpCsvRow *row, const char *vocabulary, const char *header, const char *text);
 void mp_csv_row_add_partners (MpCsvRow *row, const char *role, const char *header, const char *text);
+void mp_csv_row_add_initiatives (MpCsvRow *row, const char *text);
 void mp_csv_row_set_status (MpCsvRow *row, const char *header, const char *text);
 
 G_END_DECLS

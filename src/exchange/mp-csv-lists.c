@@ -1,4 +1,4 @@
-/* mp-csv-lists.c: lists of terms and partners in a cell of a sheet
+/* mp-csv-lists.c: lists of terms, partners and initiatives in a cell of a sheet
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -386,14 +386,21 @@ add_partner (MpCsvRow   *row,
   add_role (row, partner, name, role, note);
 }
 
-/* Whether all pieces between commas are partners that the portfolio has. */
+typedef gint64 (*FindFunc) (const MpTermIndex *terms,
+                            const char        *text);
+
+/* Whether @entry is several names between commas, all of which the portfolio has. */
 static gboolean
-is_list_of_known (MpTermIndex *terms,
-                  char       **pieces)
+is_list_of_known (MpTermIndex  *terms,
+                  FindFunc      find,
+                  const char   *entry,
+                  char        **pieces)
 {
+  if (pieces[0] == NULL || pieces[1] == NULL || find (terms, entry) != 0)
+    return FALSE;
   for (guint i = 0; pieces[i]; i++)
     {
-      if (mp_term_index_find_partner (terms, g_strstrip (pieces[i])) == 0)
+      if (find (terms, g_strstrip (pieces[i])) == 0)
         return FALSE;
     }
   return TRUE;
@@ -418,7 +425,7 @@ mp_csv_row_add_partners (MpCsvRow   *row,
       const char *entry = g_ptr_array_index (entries, i);
       g_auto (GStrv) pieces = g_strsplit (entry, ",", -1);
 
-      if (pieces[0] && pieces[1] && mp_term_index_find_partner (terms, entry) == 0 && is_list_of_known (terms, pieces))
+      if (is_list_of_known (terms, mp_term_index_find_partner, entry, pieces))
         {
           for (guint j = 0; pieces[j]; j++)
             add_partner (row, role, header, pieces[j]);
@@ -426,6 +433,63 @@ mp_csv_row_add_partners (MpCsvRow   *row,
       else
         {
           add_partner (row, role, header, entry);
+        }
+    }
+}
+
+/* Adds an initiative once; one that the portfolio does not have is made. */
+static void
+add_initiative (MpCsvRow   *row,
+                const char *name)
+{
+  MpProjectRecord *project = row->draft->project;
+  gint64 initiative = mp_term_index_find_initiative (mp_reader_get_terms (row->reader), name);
+  MpRecord *record;
+
+  for (guint i = 0; initiative != 0 && i < mp_project_record_get_n (project, MP_TABLE_PROJECT_INITIATIVE); i++)
+    {
+      if (mp_record_get_integer (mp_project_record_get (project, MP_TABLE_PROJECT_INITIATIVE, i), MP_PROJECT_INITIATIVE_INITIATIVE) == initiative)
+        return;
+    }
+  for (guint i = 0; initiative == 0 && i < row->draft->names->len; i++)
+    {
+      const MpDraftName *other = g_ptr_array_index (row->draft->names, i);
+
+      if (other->table == MP_TABLE_INITIATIVE && strcmp (other->name, name) == 0)
+        return;
+    }
+  record = mp_project_record_add_new (project, MP_TABLE_PROJECT_INITIATIVE);
+  if (initiative != 0)
+    mp_record_set_reference (record, MP_PROJECT_INITIATIVE_INITIATIVE, initiative);
+  else
+    mp_draft_add_name (row->draft, record, MP_PROJECT_INITIATIVE_INITIATIVE, MP_TABLE_INITIATIVE, NULL, name);
+}
+
+/**
+ * mp_csv_row_add_initiatives:
+ * @text: names or acronyms, separated by semicolons, bars or line breaks, or by commas where all
+ *   of them are known
+ */
+void
+mp_csv_row_add_initiatives (MpCsvRow   *row,
+                            const char *text)
+{
+  MpTermIndex *terms = mp_reader_get_terms (row->reader);
+  g_autoptr (GPtrArray) entries = mp_csv_split_cell (text);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const char *entry = g_ptr_array_index (entries, i);
+      g_auto (GStrv) pieces = g_strsplit (entry, ",", -1);
+
+      if (is_list_of_known (terms, mp_term_index_find_initiative, entry, pieces))
+        {
+          for (guint j = 0; pieces[j]; j++)
+            add_initiative (row, pieces[j]);
+        }
+      else
+        {
+          add_initiative (row, entry);
         }
     }
 }

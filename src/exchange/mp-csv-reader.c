@@ -381,6 +381,16 @@ add_partners_and_money (MpCsvReader *self,
 }
 
 static void
+add_initiatives (MpCsvReader *self,
+                 MpCsvRow    *row)
+{
+  g_autofree char *text = dup_cell (self, MP_COLUMN_INITIATIVES);
+
+  if (text)
+    mp_csv_row_add_initiatives (row, text);
+}
+
+static void
 add_texts (MpCsvReader *self,
            MpCsvRow    *row)
 {
@@ -479,6 +489,7 @@ mp_csv_reader_next (MpReader      *reader,
   add_dates (self, &row);
   add_terms (self, &row);
   add_partners_and_money (self, &row);
+  add_initiatives (self, &row);
   add_texts (self, &row);
   add_extras (self, &row);
   return row.draft;

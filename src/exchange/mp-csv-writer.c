@@ -99,6 +99,28 @@ make_partners (const MpCsvSheet      *self,
 }
 
 static char *
+make_initiatives (const MpCsvSheet      *self,
+                  const MpProjectRecord *project)
+{
+  GString *cell = g_string_new (NULL);
+
+  for (guint i = 0; i < mp_project_record_get_n (project, MP_TABLE_PROJECT_INITIATIVE); i++)
+    {
+      const MpRecord *record = mp_project_record_get (project, MP_TABLE_PROJECT_INITIATIVE, i);
+      gint64 initiative = mp_record_get_integer (record, MP_PROJECT_INITIATIVE_INITIATIVE);
+      const char *name = mp_term_index_get_initiative_name (self->terms, initiative);
+      gboolean again = FALSE;
+
+      /* Who left and came back is named once. */
+      for (guint j = 0; j < i && !again; j++)
+        again = mp_record_get_integer (mp_project_record_get (project, MP_TABLE_PROJECT_INITIATIVE, j), MP_PROJECT_INITIATIVE_INITIATIVE) == initiative;
+      if (name && !again)
+        add_entry (cell, name);
+    }
+  return take_cell (cell);
+}
+
+static char *
 make_funding (const MpProjectRecord *project)
 {
   static const struct
@@ -271,6 +293,8 @@ mp_csv_sheet_dup_cell (const MpCsvSheet      *self,
       return make_terms (self, project, MP_VOCABULARY_TAGS, TRUE);
     case MP_COLUMN_PARTNERS:
       return make_partners (self, project);
+    case MP_COLUMN_INITIATIVES:
+      return make_initiatives (self, project);
     case MP_COLUMN_FUNDING:
       return make_funding (project);
     case MP_COLUMN_SUMMARY:

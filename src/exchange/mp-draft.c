@@ -79,7 +79,7 @@ mp_draft_set_unusable (MpDraft    *self,
  * mp_draft_add_name:
  * @record: (transfer none): a record of the draft
  *
- * Lets @field of @record refer to a term, partner or project that the portfolio does not have yet.
+ * Lets @field of @record refer to a term, partner, initiative or project that the portfolio does not have yet.
  */
 void
 mp_draft_add_name (MpDraft    *self,

@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * MpDraft:
- * @project: the project; ids are 0. References to terms and partners that the portfolio has are
- *   ids already; what it does not have yet is named in @names, or is the negative id of one of
+ * @project: the project; ids are 0. References to terms, partners and initiatives that the
+ *   portfolio has are ids already; what it does not have yet is named in @names, or is the negative id of one of
  *   the records of mp_reader_dup_records()
  * @line: the line of the file where it begins
  * @complete: whether the file states everything (JSON): what it does not state is then gone;
@@ -37,11 +37,11 @@ typedef struct
 /**
  * MpDraftName:
  * @record: the record (not owned) whose @field shall refer to it
- * @table: %MP_TABLE_TERM, %MP_TABLE_PARTNER or %MP_TABLE_PROJECT
+ * @table: %MP_TABLE_TERM, %MP_TABLE_PARTNER, %MP_TABLE_INITIATIVE or %MP_TABLE_PROJECT
  * @vocabulary: (nullable): the key of the vocabulary, for a term
- * @name: the name of the new term or partner; for a project its UUID
+ * @name: the name of the new term, partner or initiative; for a project its UUID
  *
- * A term or partner that must be made when the draft is taken over. The same name in two drafts
+ * A term, partner or initiative that must be made when the draft is taken over. The same name in two drafts
  * makes one. A project may stand later in the file; one that cannot be found is left out.
  */
 typedef struct

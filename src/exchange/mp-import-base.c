@@ -65,7 +65,7 @@ mp_import_base_free (MpImportBase *self)
 gboolean
 mp_import_base_is_empty (MpImportBase *self)
 {
-  return self->projects->len == 0 && self->records[MP_TABLE_PARTNER]->len == 0 &&
+  return self->projects->len == 0 && self->records[MP_TABLE_PARTNER]->len == 0 && self->records[MP_TABLE_INITIATIVE]->len == 0 &&
          self->records[MP_TABLE_SOURCE]->len == 0 && self->records[MP_TABLE_VIEW]->len == 0;
 }
 

@@ -112,6 +112,8 @@ describe_reference (MpImportContext *context,
         label = dup_local_term_label (context, id);
       else if (record && target == MP_TABLE_PARTNER)
         label = g_strdup (mp_record_get_text (record, MP_PARTNER_NAME));
+      else if (record && target == MP_TABLE_INITIATIVE)
+        label = g_strdup (mp_record_get_text (record, MP_INITIATIVE_NAME));
       else if (record && target == MP_TABLE_SOURCE)
         label = g_strdup (mp_record_get_text (record, MP_SOURCE_TITLE));
     }
@@ -122,6 +124,10 @@ describe_reference (MpImportContext *context,
   else if (target == MP_TABLE_PARTNER)
     {
       label = g_strdup (mp_term_index_get_partner_name (context->base->terms, id));
+    }
+  else if (target == MP_TABLE_INITIATIVE)
+    {
+      label = g_strdup (mp_term_index_get_initiative_name (context->base->terms, id));
     }
   else if (target == MP_TABLE_SOURCE)
     {
@@ -246,6 +252,8 @@ mp_import_describe_record (MpImportContext *context,
       if (mp_record_has_choice (record, MP_PROJECT_TERM_STANDING, "found"))
         return with_remark (VALUE (MP_PROJECT_TERM_TERM), VALUE (MP_PROJECT_TERM_STANDING));
       return VALUE (MP_PROJECT_TERM_TERM);
+    case MP_TABLE_PROJECT_INITIATIVE:
+      return VALUE (MP_PROJECT_INITIATIVE_INITIATIVE);
     case MP_TABLE_RELATION:
       return mp_record_is_null (record, MP_RELATION_OTHER_TITLE) ? VALUE (MP_RELATION_OTHER) : VALUE (MP_RELATION_OTHER_TITLE);
     case MP_TABLE_FUNDING:
@@ -266,6 +274,7 @@ mp_import_describe_record (MpImportContext *context,
     case MP_TABLE_PARTNER_NAME:
     case MP_TABLE_PARTNER_LINK:
     case MP_TABLE_PARTNER_TERM:
+    case MP_TABLE_INITIATIVE:
     case MP_TABLE_PROJECT:
     case MP_TABLE_VIEW:
     case MP_N_TABLES:
@@ -357,8 +366,8 @@ mp_import_describe_project (MpImportContext *context,
                             MpProjectRecord *project)
 {
   static const MpTable tables[] = {
-    MP_TABLE_DATE_REVISION, MP_TABLE_EVENT, MP_TABLE_PROJECT_TERM, MP_TABLE_ROLE, MP_TABLE_FUNDING, MP_TABLE_NARRATIVE,
-    MP_TABLE_PROJECT_NAME, MP_TABLE_IDENTIFIER, MP_TABLE_MILESTONE, MP_TABLE_RELATION, MP_TABLE_LINK, MP_TABLE_EXTRA_FIELD,
+    MP_TABLE_DATE_REVISION, MP_TABLE_EVENT, MP_TABLE_PROJECT_TERM, MP_TABLE_ROLE, MP_TABLE_PROJECT_INITIATIVE, MP_TABLE_FUNDING,
+    MP_TABLE_NARRATIVE, MP_TABLE_PROJECT_NAME, MP_TABLE_IDENTIFIER, MP_TABLE_MILESTONE, MP_TABLE_RELATION, MP_TABLE_LINK, MP_TABLE_EXTRA_FIELD,
   };
   GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_import_difference_free);
 

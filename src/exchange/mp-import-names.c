@@ -1,4 +1,4 @@
-/* mp-import-names.c: new terms and partners that a file names
+/* mp-import-names.c: new terms, partners and initiatives that a file names
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -104,15 +104,17 @@ make_term (MpImportNames *self,
   mp_record_set_text (text, MP_TERM_NAME_TEXT, name);
 }
 
+/* A partner or an initiative: they begin with a UUID and a name. */
 static void
-make_partner (MpImportName *entry,
-              const char   *name)
+make_named (MpImportName *entry,
+            MpTable       table,
+            const char   *name)
 {
   g_autofree char *uuid = g_uuid_string_random ();
 
-  entry->record = mp_record_new (MP_TABLE_PARTNER, 0);
-  mp_record_set_text (entry->record, MP_PARTNER_UUID, uuid);
-  mp_record_set_text (entry->record, MP_PARTNER_NAME, name);
+  entry->record = mp_record_new (table, 0);
+  mp_record_set_text (entry->record, 0, uuid);
+  mp_record_set_text (entry->record, table == MP_TABLE_PARTNER ? MP_PARTNER_NAME : MP_INITIATIVE_NAME, name);
 }
 
 static char *
@@ -144,7 +146,7 @@ mp_import_names_add (MpImportNames *self,
   if (table == MP_TABLE_TERM)
     make_term (self, entry, vocabulary, name, words);
   else
-    make_partner (entry, name);
+    make_named (entry, table, name);
   g_ptr_array_add (self->names, entry);
   g_hash_table_insert (self->by_name, g_steal_pointer (&key), entry);
   return entry;

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* Ids below 0 stand for records that are made when the plan is applied: this one for the source
- * that the file is, those of a reader from -1 down, those of new terms and partners from
+ * that the file is, those of a reader from -1 down, those of new terms, partners and initiatives from
  * MP_LOCAL_NAMES down, those of projects that others refer to from MP_LOCAL_PROJECTS down. */
 #define MP_LOCAL_SOURCE (G_MININT64 / 2)
 #define MP_LOCAL_NAMES (G_MININT64 / 4)
@@ -47,7 +47,7 @@ gboolean mp_import_base_is_empty (MpImportBase *self);
 /**
  * MpImportName:
  * @local: its local id
- * @record: the new term or partner
+ * @record: the new term, partner or initiative
  * @children: (element-type MpRecord): its names and statements; owners are @local
  * @wanted: whether the file speaks of it alone: it is made even if no project refers to it
  * @inserted: whether the record was handed to the store
@@ -64,7 +64,7 @@ typedef struct
 /**
  * MpImportNames:
  *
- * New terms and partners, each made once however often it is named.
+ * New terms, partners and initiatives, each made once however often it is named.
  */
 typedef struct _MpImportNames MpImportNames;
 

@@ -1,4 +1,4 @@
-/* mp-import-records.c: partners, terms and sources that a file brings along
+/* mp-import-records.c: partners, initiatives, terms and sources that a file brings along
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -195,6 +195,7 @@ make_key (const MpRecord *record)
     case MP_TABLE_SOURCE:
     case MP_TABLE_VOCABULARY:
     case MP_TABLE_PARTNER:
+    case MP_TABLE_INITIATIVE:
     case MP_TABLE_VIEW:
       return g_strdup_printf ("%u/%s", table, mp_record_get_text (record, 0));
     case MP_TABLE_TERM:

@@ -34,7 +34,7 @@ struct _MpJsonReader
 G_DEFINE_FINAL_TYPE (MpJsonReader, mp_json_reader, MP_TYPE_READER)
 
 static const MpTable top_tables[] = {
-  MP_TABLE_PORTFOLIO, MP_TABLE_SOURCE, MP_TABLE_VOCABULARY, MP_TABLE_TERM, MP_TABLE_PARTNER, MP_TABLE_PROJECT, MP_TABLE_VIEW,
+  MP_TABLE_PORTFOLIO, MP_TABLE_SOURCE, MP_TABLE_VOCABULARY, MP_TABLE_TERM, MP_TABLE_PARTNER, MP_TABLE_INITIATIVE, MP_TABLE_PROJECT, MP_TABLE_VIEW,
 };
 
 static const char *
@@ -142,6 +142,7 @@ dup_name (MpJsonReader *self,
     case MP_TABLE_SOURCE:
     case MP_TABLE_VOCABULARY:
     case MP_TABLE_PARTNER:
+    case MP_TABLE_INITIATIVE:
       return g_strdup (mp_record_get_text (record, 0));
     case MP_TABLE_TERM:
       return g_strdup_printf ("%s/%s", json_object_get_string_member_with_default (object, "vocabulary", ""), mp_record_get_text (record, MP_TERM_CODE));
@@ -255,7 +256,7 @@ read_record (MpJsonReader  *self,
   return read_children (self, record, object, error);
 }
 
-/* References to broader terms and parent offices, which may stand behind what refers to them. */
+/* References to broader terms, parent offices and parent initiatives, which may stand behind what refers to them. */
 static gboolean
 resolve_parents (MpJsonReader  *self,
                  GError       **error)

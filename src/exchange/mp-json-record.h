@@ -13,7 +13,7 @@
 G_BEGIN_DECLS
 
 #define MP_JSON_FORMAT "mpower-portfolio"
-#define MP_JSON_VERSION 1
+#define MP_JSON_VERSION 2
 
 /**
  * MpJsonNameFunc:

@@ -39,7 +39,7 @@ static void
 add_names (Writer *self)
 {
   MpExport *export = self->export;
-  static const MpTable named[] = { MP_TABLE_SOURCE, MP_TABLE_VOCABULARY, MP_TABLE_PARTNER };
+  static const MpTable named[] = { MP_TABLE_SOURCE, MP_TABLE_VOCABULARY, MP_TABLE_PARTNER, MP_TABLE_INITIATIVE };
 
   for (guint t = 0; t < G_N_ELEMENTS (named); t++)
     {
@@ -241,11 +241,11 @@ is_wanted (Writer         *self,
 }
 
 /* What the wanted records refer to is wanted too, until nothing is added: offices and their
- * ministries, terms of a partner, broader terms, vocabularies. */
+ * ministries, terms of a partner, what an initiative is a part of, broader terms, vocabularies. */
 static void
 want_more (Writer *self)
 {
-  static const MpTable tables[] = { MP_TABLE_PARTNER, MP_TABLE_TERM };
+  static const MpTable tables[] = { MP_TABLE_PARTNER, MP_TABLE_INITIATIVE, MP_TABLE_TERM };
   guint n_before;
 
   do
@@ -297,7 +297,9 @@ static gboolean
 put_document (Writer   *self,
               GError  **error)
 {
-  static const MpTable before[] = { MP_TABLE_PORTFOLIO, MP_TABLE_SOURCE, MP_TABLE_VOCABULARY, MP_TABLE_TERM, MP_TABLE_PARTNER };
+  static const MpTable before[] = {
+    MP_TABLE_PORTFOLIO, MP_TABLE_SOURCE, MP_TABLE_VOCABULARY, MP_TABLE_TERM, MP_TABLE_PARTNER, MP_TABLE_INITIATIVE,
+  };
 
   g_string_append_printf (self->text, "{\"format\":\"%s\",\"version\":%d", MP_JSON_FORMAT, MP_JSON_VERSION);
   if (self->wanted)

@@ -20,7 +20,8 @@
 
 /* The tables whose records make the term index. */
 #define INDEXED_TABLES \
-  ((1u << MP_TABLE_VOCABULARY) | (1u << MP_TABLE_TERM) | (1u << MP_TABLE_TERM_NAME) | (1u << MP_TABLE_PARTNER) | (1u << MP_TABLE_PARTNER_NAME))
+  ((1u << MP_TABLE_VOCABULARY) | (1u << MP_TABLE_TERM) | (1u << MP_TABLE_TERM_NAME) | (1u << MP_TABLE_PARTNER) | (1u << MP_TABLE_PARTNER_NAME) | \
+   (1u << MP_TABLE_INITIATIVE))
 
 struct _MpPortfolio
 {
@@ -479,7 +480,7 @@ mp_portfolio_get_title (MpPortfolio *self)
 /**
  * mp_portfolio_get_term_index:
  *
- * Returns: (transfer none): vocabularies and partners as they are now; take a reference to keep them
+ * Returns: (transfer none): vocabularies, partners and initiatives as they are now; take a reference to keep them
  */
 MpTermIndex *
 mp_portfolio_get_term_index (MpPortfolio *self)
@@ -488,7 +489,7 @@ mp_portfolio_get_term_index (MpPortfolio *self)
 
   if (self->term_index == NULL)
     self->term_index = mp_term_index_new (self->records[MP_TABLE_VOCABULARY], self->records[MP_TABLE_TERM], self->records[MP_TABLE_TERM_NAME],
-                                          self->records[MP_TABLE_PARTNER], self->records[MP_TABLE_PARTNER_NAME]);
+                                          self->records[MP_TABLE_PARTNER], self->records[MP_TABLE_PARTNER_NAME], self->records[MP_TABLE_INITIATIVE]);
   return self->term_index;
 }
 
@@ -522,6 +523,28 @@ mp_portfolio_dup_terms_label (MpPortfolio     *self,
   return join (labels);
 }
 
+/* The short names of @links, each once. */
+static char *
+dup_links_label (MpPortfolio         *self,
+                 const MpSummaryLink *links,
+                 guint                n,
+                 char              *(*dup_name) (const MpTermIndex *, gint64))
+{
+  MpTermIndex *index = mp_portfolio_get_term_index (self);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < i && !known; j++)
+        known = links[j].id == links[i].id;
+      if (!known)
+        g_ptr_array_add (labels, dup_name (index, links[i].id));
+    }
+  return join (labels);
+}
+
 /**
  * mp_portfolio_dup_partners_label:
  *
@@ -531,19 +554,19 @@ char *
 mp_portfolio_dup_partners_label (MpPortfolio     *self,
                                  const MpSummary *summary)
 {
-  MpTermIndex *index = mp_portfolio_get_term_index (self);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  return dup_links_label (self, summary->partners, summary->n_partners, mp_term_index_dup_partner_short_name);
+}
 
-  for (guint i = 0; i < summary->n_partners; i++)
-    {
-      gboolean known = FALSE;
-
-      for (guint j = 0; j < i && !known; j++)
-        known = summary->partners[j].id == summary->partners[i].id;
-      if (!known)
-        g_ptr_array_add (labels, mp_term_index_dup_partner_short_name (index, summary->partners[i].id));
-    }
-  return join (labels);
+/**
+ * mp_portfolio_dup_initiatives_label:
+ *
+ * Returns: (transfer full): short names of the project's initiatives, each once, "" when there is none
+ */
+char *
+mp_portfolio_dup_initiatives_label (MpPortfolio     *self,
+                                    const MpSummary *summary)
+{
+  return dup_links_label (self, mp_summary_get_initiatives (summary), summary->n_initiatives, mp_term_index_dup_initiative_short_name);
 }
 
 /**

@@ -67,6 +67,7 @@ MpTermIndex *mp_portfolio_get_term_index (MpPortfolio *self);
 /* Texts for display, joined with the list separator of the language. */
 char *mp_portfolio_dup_terms_label (MpPortfolio *self, const MpSummary *summary, const char *vocabulary);
 char *mp_portfolio_dup_partners_label (MpPortfolio *self, const MpSummary *summary);
+char *mp_portfolio_dup_initiatives_label (MpPortfolio *self, const MpSummary *summary);
 char *mp_portfolio_dup_sums_label (const MpSummaryMoney *sums, guint n);
 char *mp_portfolio_dup_money_label (MpPortfolio *self, const MpSummary *summary);
 

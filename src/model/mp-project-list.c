@@ -384,7 +384,8 @@ static void
 records_changed_cb (MpProjectList *self,
                     guint          tables)
 {
-  const guint names = (1u << MP_TABLE_TERM) | (1u << MP_TABLE_TERM_NAME) | (1u << MP_TABLE_PARTNER) | (1u << MP_TABLE_PARTNER_NAME);
+  const guint names = (1u << MP_TABLE_TERM) | (1u << MP_TABLE_TERM_NAME) | (1u << MP_TABLE_PARTNER) | (1u << MP_TABLE_PARTNER_NAME) |
+                      (1u << MP_TABLE_INITIATIVE);
 
   /* The projects of the same act come next; their rows must be known to the portfolio first. */
   if (self->matcher && (tables & names))

@@ -8,18 +8,15 @@
 
 #include "model/mp-query-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-#include "base/mp-error.h"
-#include "base/mp-text.h"
 
 /* What one condition was resolved to. */
 typedef struct
 {
-  GHashTable *terms;    /* ids, or NULL */
-  GHashTable *partners; /* ids, or NULL */
-  GArray *projects;     /* ids in whose texts the words stand, ascending, or NULL */
+  GHashTable *terms;       /* ids, or NULL */
+  GHashTable *partners;    /* ids, or NULL */
+  GHashTable *initiatives; /* ids, or NULL */
+  GArray *projects;        /* ids in whose texts the words stand, ascending, or NULL */
 } Resolved;
 
 struct _MpQueryMatcher
@@ -31,156 +28,6 @@ struct _MpQueryMatcher
   MpRowOrder order;
 };
 
-static void
-add_id (GHashTable *ids,
-        gint64      id)
-{
-  gint64 *key = g_new (gint64, 1);
-
-  *key = id;
-  g_hash_table_add (ids, key);
-}
-
-static void
-add_partner_family (GHashTable  *ids,
-                    MpPortfolio *portfolio,
-                    MpTermIndex *terms,
-                    gint64       partner)
-{
-  GPtrArray *partners = mp_portfolio_get_records (portfolio, MP_TABLE_PARTNER);
-
-  for (guint i = 0; i < partners->len; i++)
-    {
-      gint64 id = mp_record_get_id (partners->pdata[i]);
-
-      if (mp_term_index_partner_is_within (terms, id, partner))
-        add_id (ids, id);
-    }
-}
-
-static void
-resolve_partner (const MpCondition *condition,
-                 MpPortfolio       *portfolio,
-                 MpTermIndex       *terms,
-                 GHashTable        *ids)
-{
-  gint64 partner = mp_term_index_find_partner (terms, condition->value);
-  g_autofree char *words = NULL;
-  g_autoptr (GArray) matches = NULL;
-
-  if (partner)
-    {
-      add_partner_family (ids, portfolio, terms, partner);
-      return;
-    }
-  words = mp_text_fold_words (condition->value);
-  matches = mp_term_index_match_partner_words (terms, words);
-  for (guint i = 0; i < matches->len; i++)
-    add_partner_family (ids, portfolio, terms, g_array_index (matches, gint64, i));
-}
-
-/**
- * mp_query_resolve:
- * @condition: one of a term or partner
- * @ids: a set that takes the ids of the terms or partners that the value means
- *
- * A code or a whole name means that term; otherwise all terms of the vocabulary one of whose names
- * has a word that begins so.
- *
- * Returns: whether there is any
- */
-gboolean
-mp_query_resolve (const MpCondition *condition,
-                  MpPortfolio       *portfolio,
-                  GHashTable        *ids)
-{
-  MpTermIndex *terms = mp_portfolio_get_term_index (portfolio);
-  g_autofree char *words = NULL;
-  g_autoptr (GArray) matches = NULL;
-  gint64 term;
-
-  if (condition->kind == MP_CONDITION_PARTNER)
-    {
-      resolve_partner (condition, portfolio, terms, ids);
-      return g_hash_table_size (ids) > 0;
-    }
-
-  term = mp_term_index_find_code (terms, condition->vocabulary, condition->value);
-  if (term == 0)
-    term = mp_term_index_find (terms, condition->vocabulary, condition->value);
-  if (term)
-    {
-      add_id (ids, term);
-      return TRUE;
-    }
-  words = mp_text_fold_words (condition->value);
-  matches = mp_term_index_match_words (terms, words);
-  for (guint i = 0; i < matches->len; i++)
-    {
-      gint64 id = g_array_index (matches, gint64, i);
-
-      if (g_strcmp0 (mp_term_index_get_vocabulary_key (terms, id), condition->vocabulary) == 0)
-        add_id (ids, id);
-    }
-  return g_hash_table_size (ids) > 0;
-}
-
-static GHashTable *
-new_id_set (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
-static gboolean
-check_condition (const MpCondition  *condition,
-                 MpPortfolio        *portfolio,
-                 MpQuerySpan        *mistake,
-                 GError            **error)
-{
-  g_autoptr (GHashTable) ids = NULL;
-
-  for (guint i = 0; condition->children && i < condition->children->len; i++)
-    {
-      if (!check_condition (condition->children->pdata[i], portfolio, mistake, error))
-        return FALSE;
-    }
-  if (condition->kind != MP_CONDITION_TERM && condition->kind != MP_CONDITION_PARTNER)
-    return TRUE;
-
-  ids = new_id_set ();
-  if (mp_query_resolve (condition, portfolio, ids))
-    return TRUE;
-  if (mistake)
-    {
-      mistake->start = condition->value_start;
-      mistake->length = condition->value_length;
-    }
-  if (condition->kind == MP_CONDITION_PARTNER)
-    g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("No partner in this portfolio is called “%s”"), condition->value);
-  else
-    /* Translators: 1 is what was looked for, 2 a key as "country" or "sector". */
-    g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("“%1$s” is not known as a name or code after “%2$s:”"), condition->value, condition->key);
-  return FALSE;
-}
-
-/**
- * mp_query_check:
- * @mistake: (out) (optional): where the mistake is, in bytes of the search text
- *
- * What only the portfolio can tell: whether the names in the search text are names of terms and
- * partners. Main thread.
- *
- * Returns: %FALSE with a sentence for the user when one is not
- */
-gboolean
-mp_query_check (const MpQuery  *self,
-                MpPortfolio    *portfolio,
-                MpQuerySpan    *mistake,
-                GError        **error)
-{
-  return self->root == NULL || check_condition (self->root, portfolio, mistake, error);
-}
-
 static GHashTable *
 set_from_array (GArray *array)
 {
@@ -188,9 +35,9 @@ set_from_array (GArray *array)
 
   if (array->len == 0)
     return NULL;
-  set = new_id_set ();
+  set = mp_id_set_new ();
   for (guint i = 0; i < array->len; i++)
-    add_id (set, g_array_index (array, gint64, i));
+    mp_id_set_add (set, g_array_index (array, gint64, i));
   return set;
 }
 
@@ -205,21 +52,28 @@ prepare (MpQueryMatcher    *self,
 
   if (condition->kind == MP_CONDITION_TERM)
     {
-      resolved->terms = new_id_set ();
+      resolved->terms = mp_id_set_new ();
       mp_query_resolve (condition, self->portfolio, resolved->terms);
     }
   else if (condition->kind == MP_CONDITION_PARTNER)
     {
-      resolved->partners = new_id_set ();
+      resolved->partners = mp_id_set_new ();
       mp_query_resolve (condition, self->portfolio, resolved->partners);
+    }
+  else if (condition->kind == MP_CONDITION_INITIATIVE)
+    {
+      resolved->initiatives = mp_id_set_new ();
+      mp_query_resolve (condition, self->portfolio, resolved->initiatives);
     }
   else if (condition->kind == MP_CONDITION_WORD && *condition->value)
     {
       g_autoptr (GArray) terms = mp_term_index_match_words (self->terms, condition->value);
       g_autoptr (GArray) partners = mp_term_index_match_partner_words (self->terms, condition->value);
+      g_autoptr (GArray) initiatives = mp_term_index_match_initiative_words (self->terms, condition->value);
 
       resolved->terms = set_from_array (terms);
       resolved->partners = set_from_array (partners);
+      resolved->initiatives = set_from_array (initiatives);
     }
 }
 
@@ -253,6 +107,7 @@ mp_query_matcher_free (MpQueryMatcher *self)
     {
       g_clear_pointer (&self->resolved[i].terms, g_hash_table_unref);
       g_clear_pointer (&self->resolved[i].partners, g_hash_table_unref);
+      g_clear_pointer (&self->resolved[i].initiatives, g_hash_table_unref);
       g_clear_pointer (&self->resolved[i].projects, g_array_unref);
     }
   g_free (self->resolved);
@@ -361,6 +216,8 @@ is_missing (MpQueryMatcher  *self,
     return summary->n_money == 0;
   if (strcmp (what, "partner") == 0)
     return summary->n_partners == 0;
+  if (strcmp (what, "initiative") == 0)
+    return summary->n_initiatives == 0;
   return !has_vocabulary (self, summary, what);
 }
 
@@ -424,11 +281,14 @@ matches (MpQueryMatcher    *self,
     case MP_CONDITION_WORD:
       return *condition->value == '\0' || has_id (resolved->projects, summary->id) ||
              has_link (summary->terms, summary->n_terms, resolved->terms, 0) ||
-             has_link (summary->partners, summary->n_partners, resolved->partners, 0);
+             has_link (summary->partners, summary->n_partners, resolved->partners, 0) ||
+             has_link (mp_summary_get_initiatives (summary), summary->n_initiatives, resolved->initiatives, 0);
     case MP_CONDITION_TERM:
       return has_link (summary->terms, summary->n_terms, resolved->terms, 0);
     case MP_CONDITION_PARTNER:
       return has_link (summary->partners, summary->n_partners, resolved->partners, condition->roles);
+    case MP_CONDITION_INITIATIVE:
+      return has_link (mp_summary_get_initiatives (summary), summary->n_initiatives, resolved->initiatives, 0);
     case MP_CONDITION_STATUS:
       return has_status (summary, condition->status, self->query->as_of);
     case MP_CONDITION_START:

@@ -38,6 +38,7 @@ static const struct
   { "grantee", MP_CONDITION_PARTNER, NULL, 1u << MP_ROLE_KIND_GRANTEE },
   { "id", MP_CONDITION_ID, NULL, 0 },
   { "implementer", MP_CONDITION_PARTNER, NULL, (1u << MP_ROLE_KIND_GRANTEE) | (1u << MP_ROLE_KIND_IMPLEMENTING) | (1u << MP_ROLE_KIND_SUB_IMPLEMENTING) },
+  { "initiative", MP_CONDITION_INITIATIVE, NULL, 0 },
   { "missing", MP_CONDITION_MISSING, NULL, 0 },
   { "objective", MP_CONDITION_TERM, MP_VOCABULARY_OBJECTIVES, 0 },
   { "partner", MP_CONDITION_PARTNER, NULL, MP_ROLES_ALL },
@@ -50,8 +51,8 @@ static const struct
   { "tag", MP_CONDITION_TERM, MP_VOCABULARY_TAGS, 0 },
 };
 
-static const char *const key_names[] = { "area", "country", "donor", "end", "ends", "funding", "grantee", "id", "implementer", "missing", "objective", "partner", "region", "running", "sector", "start", "starts", "status", "tag", NULL };
-static const char *const missing_names[] = { "area", "country", "end", "funding", "partner", "region", "sector", "start", NULL };
+static const char *const key_names[] = { "area", "country", "donor", "end", "ends", "funding", "grantee", "id", "implementer", "initiative", "missing", "objective", "partner", "region", "running", "sector", "start", "starts", "status", "tag", NULL };
+static const char *const missing_names[] = { "area", "country", "end", "funding", "initiative", "partner", "region", "sector", "start", NULL };
 
 typedef struct
 {
@@ -374,6 +375,7 @@ parse_key_value (Parser      *self,
     case MP_CONDITION_WORD:
     case MP_CONDITION_TERM:
     case MP_CONDITION_PARTNER:
+    case MP_CONDITION_INITIATIVE:
     case MP_CONDITION_ID:
     default:
       return TRUE;

@@ -15,9 +15,10 @@ typedef enum
   MP_CONDITION_ALL,    /* all children fit */
   MP_CONDITION_ANY,    /* one child fits */
   MP_CONDITION_NOT,    /* the child does not fit */
-  MP_CONDITION_WORD,   /* words of the text, or a word of the name of a term or partner */
+  MP_CONDITION_WORD,   /* words of the text, or a word of the name of a term, partner or initiative */
   MP_CONDITION_TERM,   /* key:value of a vocabulary */
   MP_CONDITION_PARTNER,
+  MP_CONDITION_INITIATIVE,
   MP_CONDITION_STATUS,
   MP_CONDITION_START,
   MP_CONDITION_END,
@@ -77,6 +78,11 @@ struct _MpQuery
 
 void mp_condition_free (MpCondition *self);
 MpCondition *mp_query_parse (const char *text, guint *n_conditions, gboolean *has_words, MpQuerySpan *mistake, GError **error);
+GHashTable *mp_id_set_new (void);
+void mp_id_set_add (GHashTable *ids, gint64 id);
+
+/* mp-query-resolve.c */
+gboolean mp_condition_is_of_names (const MpCondition *self);
 gboolean mp_query_resolve (const MpCondition *condition, MpPortfolio *portfolio, GHashTable *ids);
 
 gboolean mp_query_matcher_change_day (MpQueryMatcher *self, MpQuery *query, const GArray *rows, GArray **changed);

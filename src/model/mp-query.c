@@ -42,6 +42,7 @@ static const struct
   [MP_GROUP_AREA] = { "area", NC_("group", "Area of Work") },
   [MP_GROUP_OBJECTIVE] = { "objective", NC_("group", "Objective") },
   [MP_GROUP_PARTNER] = { "partner", NC_("group", "Partner") },
+  [MP_GROUP_INITIATIVE] = { "initiative", NC_("group", "Initiative") },
   [MP_GROUP_STATUS] = { "status", NC_("group", "Status") },
   [MP_GROUP_START_YEAR] = { "start-year", NC_("group", "Year of Start") },
 };
@@ -61,6 +62,7 @@ static const struct
   { "grantee", NC_("condition", "Grantee") },
   { "id", NC_("condition", "Identifier") },
   { "implementer", NC_("condition", "Implementer") },
+  { "initiative", NC_("condition", "Initiative") },
   { "missing", NC_("condition", "Not stated") },
   { "objective", NC_("condition", "Objective") },
   { "partner", NC_("condition", "Partner") },
@@ -349,12 +351,12 @@ describe_value (const MpCondition *condition,
 
   if (condition->kind == MP_CONDITION_STATUS)
     return g_strdup (mp_status_get_label (condition->status));
-  if (portfolio == NULL || (condition->kind != MP_CONDITION_TERM && condition->kind != MP_CONDITION_PARTNER))
+  if (portfolio == NULL || !mp_condition_is_of_names (condition))
     return g_strdup (condition->value);
 
-  ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  ids = mp_id_set_new ();
   mp_query_resolve (condition, portfolio, ids);
-  if (condition->kind == MP_CONDITION_PARTNER || g_hash_table_size (ids) != 1)
+  if (condition->kind != MP_CONDITION_TERM || g_hash_table_size (ids) != 1)
     return g_strdup (condition->value);
   terms = mp_portfolio_get_term_index (portfolio);
   g_hash_table_iter_init (&iter, ids);

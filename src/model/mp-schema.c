@@ -16,6 +16,7 @@ static const char *const source_kinds[] = { "page", "sheet", "iati", "json", "do
 static const char *const name_kinds[] = { "official", "short", "acronym", "alias", "former", NULL };
 static const char *const term_name_kinds[] = { "name", "synonym", "keyword", NULL };
 static const char *const partner_kinds[] = { "government", "ministry", "igo", "bank", "global-union", "union-centre", "union", "ngo", "employers", "foundation", "company", "university", "civil-society", "funder-network", "other", NULL };
+static const char *const initiative_kinds[] = { "initiative", "programme", "fund", "strategic-plan", "framework", NULL };
 static const char *const standings[] = { "stated", "confirmed", "found", NULL };
 static const char *const statuses[] = { "planned", "running", "closing", "ended", "terminated", "suspended", "cancelled", NULL };
 static const char *const identifier_kinds[] = { "iati", "grant", "internal", "previous", "other", NULL };
@@ -109,6 +110,22 @@ static const MpField partner_term_fields[] = {
   NEEDED_CHOICE ("standing", NC_("field", "Standing"), standings),
   REFERENCE ("source", NC_("field", "Source"), MP_TABLE_SOURCE),
 };
+static const MpField initiative_fields[] = {
+  NEEDED_TEXT ("uuid", NULL),
+  NEEDED_TEXT ("name", NC_("field", "Name")),
+  TEXT ("acronym", NC_("field", "Acronym")),
+  CHOICE ("kind", NC_("field", "Kind"), initiative_kinds),
+  DAY ("announced_day", NC_("field", "Announced")),
+  CHOICE ("announced_precision", NC_("field", "Precision"), precisions),
+  DAY ("launched_day", NC_("field", "Launched")),
+  CHOICE ("launched_precision", NC_("field", "Precision"), precisions),
+  DAY ("ended_day", NC_("field", "Ended")),
+  CHOICE ("ended_precision", NC_("field", "Precision"), precisions),
+  TEXT ("url", NC_("field", "Address")),
+  REFERENCE ("parent", NC_("field", "Part of"), MP_TABLE_INITIATIVE),
+  REFERENCE ("source", NC_("field", "Source"), MP_TABLE_SOURCE),
+  LONG_TEXT ("note", NC_("field", "Note")),
+};
 static const MpField project_fields[] = {
   NEEDED_TEXT ("uuid", NULL),
   NEEDED_TEXT ("title", NC_("field", "Title")),
@@ -172,6 +189,13 @@ static const MpField project_term_fields[] = {
   NEEDED_REFERENCE ("term", NC_("field", "Term"), MP_TABLE_TERM),
   SHARE ("share", NC_("field", "Share")),
   NEEDED_CHOICE ("standing", NC_("field", "Standing"), standings),
+  REFERENCE ("source", NC_("field", "Source"), MP_TABLE_SOURCE),
+};
+static const MpField project_initiative_fields[] = {
+  OWNER ("project", MP_TABLE_PROJECT),
+  NEEDED_REFERENCE ("initiative", NC_("field", "Initiative"), MP_TABLE_INITIATIVE),
+  DAY ("from_day", NC_("field", "From")),
+  DAY ("to_day", NC_("field", "To")),
   REFERENCE ("source", NC_("field", "Source"), MP_TABLE_SOURCE),
 };
 static const MpField relation_fields[] = {
@@ -240,6 +264,7 @@ static const MpTableInfo tables[MP_N_TABLES] = {
   [MP_TABLE_PARTNER_NAME] = TABLE ("partner_name", NC_("table", "Name of a partner"), partner_name_fields),
   [MP_TABLE_PARTNER_LINK] = TABLE ("partner_link", NC_("table", "Site of a partner"), partner_link_fields),
   [MP_TABLE_PARTNER_TERM] = TABLE ("partner_term", NC_("table", "Statement about a partner"), partner_term_fields),
+  [MP_TABLE_INITIATIVE] = TABLE ("initiative", NC_("table", "Initiative"), initiative_fields),
   [MP_TABLE_PROJECT] = TABLE ("project", NC_("table", "Project"), project_fields),
   [MP_TABLE_PROJECT_NAME] = TABLE ("project_name", NC_("table", "Name"), project_name_fields),
   [MP_TABLE_IDENTIFIER] = TABLE ("identifier", NC_("table", "Identifier"), identifier_fields),
@@ -248,6 +273,7 @@ static const MpTableInfo tables[MP_N_TABLES] = {
   [MP_TABLE_EVENT] = TABLE ("event", NC_("table", "Event"), event_fields),
   [MP_TABLE_ROLE] = TABLE ("role", NC_("table", "Role"), role_fields),
   [MP_TABLE_PROJECT_TERM] = TABLE ("project_term", NC_("table", "Term"), project_term_fields),
+  [MP_TABLE_PROJECT_INITIATIVE] = TABLE ("project_initiative", NC_("table", "Initiative"), project_initiative_fields),
   [MP_TABLE_RELATION] = TABLE ("relation", NC_("table", "Related project"), relation_fields),
   [MP_TABLE_FUNDING] = TABLE ("funding", NC_("table", "Funding"), funding_fields),
   [MP_TABLE_MILESTONE] = TABLE ("milestone", NC_("table", "Milestone"), milestone_fields),

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* The packed facts: this head, then terms, partners, money, funding, predecessors, events, dates and
+/* The packed facts: this head, then terms, partners, initiatives, money, funding, predecessors, events, dates and
  * milestones one after the other, each in the layout of its struct, so that a loaded block needs no
  * unpacking; what is left are the titles of the milestones, each with its zero. The byte order is
  * the machine's: a summary is derived and made again where it does not fit. */
@@ -18,13 +18,14 @@ typedef struct
 {
   guint16 n_terms;
   guint16 n_partners;
+  guint16 n_initiatives;
   guint16 n_money;
   guint16 n_events;
   guint16 n_funding;
   guint16 n_predecessors;
   guint16 n_dates;
   guint16 n_milestones;
-  char uuid[40];
+  char uuid[38];
 } FactsHead;
 
 /* Of a milestone without a title. */
@@ -53,13 +54,14 @@ choice_index (MpTable     table,
   return 0;
 }
 
+/* @kind and @share are fields of @table, -1 where it has none. */
 static void
 append_links (GByteArray            *facts,
               const MpProjectRecord *project,
               MpTable                table,
               guint                  reference,
-              guint                  kind,
-              guint                  share,
+              int                    kind,
+              int                    share,
               guint16               *count)
 {
   guint n = MIN (mp_project_record_get_n (project, table), G_MAXUINT16);
@@ -69,8 +71,8 @@ append_links (GByteArray            *facts,
       MpRecord *record = mp_project_record_get (project, table, i);
       MpSummaryLink link = {
         .id = mp_record_get_integer (record, reference),
-        .kind = choice_index (table, kind, mp_record_get_text (record, kind)),
-        .share = mp_record_is_null (record, share) ? -1 : (gint32) mp_record_get_integer (record, share),
+        .kind = kind < 0 ? 0 : choice_index (table, (guint) kind, mp_record_get_text (record, (guint) kind)),
+        .share = share < 0 || mp_record_is_null (record, (guint) share) ? -1 : (gint32) mp_record_get_integer (record, (guint) share),
       };
 
       g_byte_array_append (facts, (const guint8 *) &link, sizeof link);
@@ -336,6 +338,7 @@ mp_summary_facts_new (const MpProjectRecord *project)
   g_byte_array_append (facts, (const guint8 *) &head, sizeof head);
   append_links (facts, project, MP_TABLE_PROJECT_TERM, MP_PROJECT_TERM_TERM, MP_PROJECT_TERM_STANDING, MP_PROJECT_TERM_SHARE, &head.n_terms);
   append_links (facts, project, MP_TABLE_ROLE, MP_ROLE_PARTNER, MP_ROLE_ROLE, MP_ROLE_SHARE, &head.n_partners);
+  append_links (facts, project, MP_TABLE_PROJECT_INITIATIVE, MP_PROJECT_INITIATIVE_INITIATIVE, -1, -1, &head.n_initiatives);
   append_money (facts, project, &head.n_money);
   append_funding (facts, project, &head.n_funding);
   append_predecessors (facts, project, &head.n_predecessors);
@@ -352,7 +355,7 @@ mp_summary_facts_new (const MpProjectRecord *project)
 static gsize
 get_size (const FactsHead *head)
 {
-  return sizeof (FactsHead) + ((gsize) head->n_terms + head->n_partners) * sizeof (MpSummaryLink) + head->n_money * sizeof (MpSummaryMoney) +
+  return sizeof (FactsHead) + ((gsize) head->n_terms + head->n_partners + head->n_initiatives) * sizeof (MpSummaryLink) + head->n_money * sizeof (MpSummaryMoney) +
          head->n_funding * sizeof (MpSummaryFunding) + head->n_predecessors * sizeof (gint64) + head->n_events * sizeof (MpSummaryEvent) +
          head->n_dates * sizeof (MpSummaryDate) + head->n_milestones * sizeof (MpSummaryMilestone);
 }
@@ -436,6 +439,7 @@ mp_summary_set_facts (MpSummary     *self,
   self->uuid = head->uuid;
   self->n_terms = head->n_terms;
   self->n_partners = head->n_partners;
+  self->n_initiatives = head->n_initiatives;
   self->n_money = head->n_money;
   self->n_funding = head->n_funding;
   self->n_predecessors = head->n_predecessors;
@@ -444,9 +448,20 @@ mp_summary_set_facts (MpSummary     *self,
   self->n_milestones = head->n_milestones;
   self->terms = (const MpSummaryLink *) (gconstpointer) p;
   self->partners = self->terms + self->n_terms;
-  self->money = (const MpSummaryMoney *) (gconstpointer) (self->partners + self->n_partners);
+  self->money = (const MpSummaryMoney *) (gconstpointer) (mp_summary_get_initiatives (self) + self->n_initiatives);
   self->events = (const MpSummaryEvent *) (gconstpointer) (mp_summary_get_predecessors (self) + self->n_predecessors);
   return check_facts (self, size - get_size (head));
+}
+
+/**
+ * mp_summary_get_initiatives:
+ *
+ * Returns: (array): the initiatives that the project belongs to or did belong to; `n_initiatives` of them
+ */
+const MpSummaryLink *
+mp_summary_get_initiatives (const MpSummary *self)
+{
+  return self->partners + self->n_partners;
 }
 
 /**

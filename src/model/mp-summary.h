@@ -73,11 +73,11 @@ typedef enum
   MP_N_MILESTONE_KINDS,
 } MpMilestoneKind;
 
-/* One membership: of a term with its standing, of a partner with its role. */
+/* One membership: of a term with its standing, of a partner with its role, in an initiative. */
 typedef struct
 {
   gint64 id;
-  guint32 kind; /* MpStanding or MpRoleKind */
+  guint32 kind; /* MpStanding or MpRoleKind; 0 for an initiative */
   gint32 share; /* hundredths of a per cent, -1 when not stated */
 } MpSummaryLink;
 
@@ -161,6 +161,7 @@ typedef struct
   gint32 position;
   guint16 n_terms;
   guint16 n_partners;
+  guint16 n_initiatives;
   guint16 n_events;
   guint16 n_money;
   guint16 n_funding;
@@ -178,7 +179,8 @@ void mp_summary_free (MpSummary *self);
 GBytes *mp_summary_pack_facts (const MpSummary *self);
 gboolean mp_summary_set_facts (MpSummary *self, gconstpointer facts, gsize size);
 
-/* What only the timeline asks for has no pointer of its own: it follows the rest in one block. */
+/* What is asked for less often has no pointer of its own: it stands between or after the rest in one block. */
+const MpSummaryLink *mp_summary_get_initiatives (const MpSummary *self);
 const MpSummaryFunding *mp_summary_get_funding (const MpSummary *self);
 const gint64 *mp_summary_get_predecessors (const MpSummary *self);
 const MpSummaryDate *mp_summary_get_dates (const MpSummary *self);

@@ -1,4 +1,4 @@
-/* mp-term-complete.c: terms and partners by the beginnings of their words
+/* mp-term-complete.c: terms, partners and initiatives by the beginnings of their words
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -151,6 +151,28 @@ mp_term_index_complete (const MpTermIndex *self,
   return sort_and_cut (candidates, limit);
 }
 
+static GArray *
+complete_named (const MpNamedTable *table,
+                const char         *prefix,
+                guint               limit)
+{
+  g_autofree char *typed = mp_text_fold_words (prefix);
+  g_autofree guint8 *fits = rate_owners (table->searchables, table->entries->len, typed);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; i < table->entries->len; i++)
+    {
+      const MpNamedEntry *entry = &g_array_index (table->entries, MpNamedEntry, i);
+      const char *name = mp_record_get_text (entry->record, table->name);
+      Candidate candidate = { fits[i], entry->id, name ? name : "", 0 };
+
+      candidate.fits = improve_by_label (candidate.fits, candidate.label, typed);
+      if (candidate.fits != FITS_NOT || *typed == '\0')
+        g_array_append_val (candidates, candidate);
+    }
+  return sort_and_cut (candidates, limit);
+}
+
 /**
  * mp_term_index_complete_partner:
  * @prefix: what was typed so far; "" fits everything
@@ -165,21 +187,24 @@ mp_term_index_complete_partner (const MpTermIndex *self,
                                 const char        *prefix,
                                 guint              limit)
 {
-  g_autofree char *typed = mp_text_fold_words (prefix);
-  g_autofree guint8 *fits = rate_owners (self->partner_searchables, self->partners->len, typed);
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  return complete_named (&self->partners, prefix, limit);
+}
 
-  for (guint i = 0; i < self->partners->len; i++)
-    {
-      const MpPartnerEntry *partner = &g_array_index (self->partners, MpPartnerEntry, i);
-      const char *name = mp_record_get_text (partner->record, MP_PARTNER_NAME);
-      Candidate candidate = { fits[i], partner->id, name ? name : "", 0 };
-
-      candidate.fits = improve_by_label (candidate.fits, candidate.label, typed);
-      if (candidate.fits != FITS_NOT || *typed == '\0')
-        g_array_append_val (candidates, candidate);
-    }
-  return sort_and_cut (candidates, limit);
+/**
+ * mp_term_index_complete_initiative:
+ * @prefix: what was typed so far; "" fits everything
+ * @limit: at most so many, 0 for no limit
+ *
+ * As mp_term_index_complete(), for names and acronyms of initiatives.
+ *
+ * Returns: (transfer full) (element-type gint64): the initiatives
+ */
+GArray *
+mp_term_index_complete_initiative (const MpTermIndex *self,
+                                   const char        *prefix,
+                                   guint              limit)
+{
+  return complete_named (&self->initiatives, prefix, limit);
 }
 
 /**
@@ -212,6 +237,26 @@ mp_term_index_match_words (const MpTermIndex *self,
   return ids;
 }
 
+static GArray *
+match_named_words (const MpNamedTable *table,
+                   const char         *folded_prefix)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gsize length = strlen (folded_prefix);
+  g_autofree guint8 *seen = g_malloc0 (table->entries->len + 1);
+
+  for (guint i = 0; length > 0 && i < table->searchables->len; i++)
+    {
+      const MpTermSearchable *searchable = &g_array_index (table->searchables, MpTermSearchable, i);
+
+      if (seen[searchable->owner] || !begins_a_word (searchable->folded, folded_prefix, length))
+        continue;
+      seen[searchable->owner] = TRUE;
+      g_array_append_val (ids, g_array_index (table->entries, MpNamedEntry, searchable->owner).id);
+    }
+  return ids;
+}
+
 /**
  * mp_term_index_match_partner_words:
  * @folded_prefix: the beginning of a word, folded by mp_text_fold_words()
@@ -223,18 +268,19 @@ GArray *
 mp_term_index_match_partner_words (const MpTermIndex *self,
                                    const char        *folded_prefix)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gsize length = strlen (folded_prefix);
-  g_autofree guint8 *seen = g_malloc0 (self->partners->len + 1);
+  return match_named_words (&self->partners, folded_prefix);
+}
 
-  for (guint i = 0; length > 0 && i < self->partner_searchables->len; i++)
-    {
-      const MpTermSearchable *searchable = &g_array_index (self->partner_searchables, MpTermSearchable, i);
-
-      if (seen[searchable->owner] || !begins_a_word (searchable->folded, folded_prefix, length))
-        continue;
-      seen[searchable->owner] = TRUE;
-      g_array_append_val (ids, g_array_index (self->partners, MpPartnerEntry, searchable->owner).id);
-    }
-  return ids;
+/**
+ * mp_term_index_match_initiative_words:
+ * @folded_prefix: the beginning of a word, folded by mp_text_fold_words()
+ *
+ * Returns: (transfer full) (element-type gint64): the initiatives whose name or acronym has a word
+ *   that begins with @folded_prefix; none for ""
+ */
+GArray *
+mp_term_index_match_initiative_words (const MpTermIndex *self,
+                                      const char        *folded_prefix)
+{
+  return match_named_words (&self->initiatives, folded_prefix);
 }

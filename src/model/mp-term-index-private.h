@@ -1,4 +1,4 @@
-/* mp-term-index-private.h: what the two halves of MpTermIndex share
+/* mp-term-index-private.h: what the parts of MpTermIndex share
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -50,7 +50,7 @@ typedef struct
   gint64 id;
   MpRecord *record;
   const char *acronym; /* (nullable) */
-} MpPartnerEntry;
+} MpNamedEntry;
 
 typedef struct
 {
@@ -61,11 +61,11 @@ typedef struct
   gboolean hides; /* whether its names hide shorter ones of other vocabularies in running text */
 } MpVocabularyEntry;
 
-/* One text by which a term or a partner is found. */
+/* One text by which a term, a partner or an initiative is found. */
 typedef struct _MpTermText MpTermText;
 struct _MpTermText
 {
-  guint32 owner; /* index into terms or partners, or MP_TERM_NOTHING */
+  guint32 owner; /* index into terms, partners or initiatives, or MP_TERM_NOTHING */
   guint16 n_words;
   guint8 kind;        /* MpTermTextKind */
   guint8 entry_only;  /* not looked for in running text */
@@ -83,23 +83,33 @@ typedef struct
   const char *folded;
 } MpTermSearchable;
 
+/* Records that are called by names of their own: partners, or initiatives. */
+typedef struct
+{
+  guint name;          /* the field of the name */
+  guint acronym;       /* the field of the acronym */
+  guint parent;        /* the field that refers to what a record is a part of */
+  GArray *entries;     /* of MpNamedEntry */
+  GHashTable *by_id;   /* gint64 → index + 1 */
+  GPtrArray *texts;    /* by number of the first word: chain of MpTermText */
+  GArray *searchables; /* of MpTermSearchable */
+} MpNamedTable;
+
 struct _MpTermIndex
 {
   gatomicrefcount ref_count;
   GStringChunk *strings;
-  GArray *vocabularies;        /* of MpVocabularyEntry */
-  GArray *terms;               /* of MpTerm */
-  GArray *partners;            /* of MpPartnerEntry */
-  GHashTable *term_by_id;      /* gint64 → index + 1 */
-  GHashTable *partner_by_id;   /* gint64 → index + 1 */
-  GHashTable *term_by_code;    /* vocabulary and small code → index + 1 */
-  GHashTable *words;           /* folded word → number, from 1 */
-  GPtrArray *names;            /* records of names, to which labels point */
-  GPtrArray *texts;            /* all MpTermText, which it owns */
-  GPtrArray *term_texts;       /* by number of the first word: chain of MpTermText */
-  GPtrArray *partner_texts;    /* the same for partners */
-  GArray *term_searchables;    /* of MpTermSearchable */
-  GArray *partner_searchables; /* of MpTermSearchable */
+  GArray *vocabularies;     /* of MpVocabularyEntry */
+  GArray *terms;            /* of MpTerm */
+  MpNamedTable partners;
+  MpNamedTable initiatives;
+  GHashTable *term_by_id;   /* gint64 → index + 1 */
+  GHashTable *term_by_code; /* vocabulary and small code → index + 1 */
+  GHashTable *words;        /* folded word → number, from 1 */
+  GPtrArray *names;         /* records of names, to which labels point */
+  GPtrArray *texts;         /* all MpTermText, which it owns */
+  GPtrArray *term_texts;    /* by number of the first word: chain of MpTermText */
+  GArray *term_searchables; /* of MpTermSearchable */
 };
 
 /* A word of a text that is looked through. */
@@ -124,6 +134,14 @@ int mp_term_index_get_vocabulary_index (const MpTermIndex *self, const char *key
 void mp_term_index_add_hiding_texts (MpTermIndex *self);
 void mp_term_index_add_text (MpTermIndex *self, GPtrArray *texts, guint32 owner, MpTermTextKind kind, gboolean entry_only, const char *text);
 
+void mp_term_index_add_searchable (MpTermIndex *self, GArray *searchables, guint32 owner, const char *text);
+
+void mp_named_table_init (MpNamedTable *self, MpTable table);
+void mp_named_table_clear (MpNamedTable *self);
+void mp_term_index_add_partners (MpTermIndex *self, GPtrArray *records, GPtrArray *names);
+void mp_term_index_add_initiatives (MpTermIndex *self, GPtrArray *records);
+
+guint32 mp_term_index_resolve (const MpTermIndex *self, GPtrArray *texts, int vocabulary, const MpTermWord *words, guint n);
 GArray *mp_term_index_read_words (const MpTermIndex *self, const char *text);
 gboolean mp_term_index_is_in_vocabulary (const MpTermIndex *self, const MpTermText *text, int vocabulary);
 MpTermText *mp_term_text_get_chain (GPtrArray *texts, guint32 word);

@@ -1,10 +1,10 @@
-/* mp-term-index.c: vocabularies and partners by code and by name
+/* mp-term-index.c: vocabularies, partners and initiatives by code and by name
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Here the index is made and asked by id and by the beginnings of words; mp-term-match.c finds
- * names in lists and in running text.
+ * Here the index is made and terms are asked by id; mp-term-named.c does that for partners and
+ * initiatives. mp-term-match.c finds names in lists and in running text.
  */
 
 #include "config.h"
@@ -29,15 +29,6 @@ find_term (const MpTermIndex *self,
   return index ? &g_array_index (self->terms, MpTerm, index - 1) : NULL;
 }
 
-static const MpPartnerEntry *
-find_partner (const MpTermIndex *self,
-              gint64             id)
-{
-  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (self->partner_by_id, &id));
-
-  return index ? &g_array_index (self->partners, MpPartnerEntry, index - 1) : NULL;
-}
-
 int
 mp_term_index_get_vocabulary_index (const MpTermIndex *self,
                                     const char        *key)
@@ -52,11 +43,11 @@ mp_term_index_get_vocabulary_index (const MpTermIndex *self,
   return MP_VOCABULARY_UNKNOWN;
 }
 
-static void
-add_searchable (MpTermIndex *self,
-                GArray      *searchables,
-                guint32      owner,
-                const char  *text)
+void
+mp_term_index_add_searchable (MpTermIndex *self,
+                              GArray      *searchables,
+                              guint32      owner,
+                              const char  *text)
 {
   g_autofree char *folded = mp_text_fold_words (text);
   MpTermSearchable searchable = { owner, NULL };
@@ -177,7 +168,7 @@ add_term_name (MpTermIndex        *self,
   mp_term_index_add_text (self, self->term_texts, owner,
                           is_name ? MP_TERM_TEXT_NAME : is_keyword ? MP_TERM_TEXT_KEYWORD : MP_TERM_TEXT_SYNONYM, entry_only, text);
   if (!is_keyword && !entry_only)
-    add_searchable (self, self->term_searchables, owner, text);
+    mp_term_index_add_searchable (self, self->term_searchables, owner, text);
 
   rank = is_name ? rank_language (language, languages) : G_MAXUINT;
   if (is_name && (naming->best == NULL || rank < naming->best_rank))
@@ -214,7 +205,7 @@ finish_term (MpTermIndex        *self,
       /* A copy: a catalogue may go away when the language changes. */
       term->label = g_string_chunk_insert (self->strings, naming->translated);
       mp_term_index_add_text (self, self->term_texts, index, MP_TERM_TEXT_LABEL, g_utf8_strlen (term->label, -1) < 4, term->label);
-      add_searchable (self, self->term_searchables, index, term->label);
+      mp_term_index_add_searchable (self, self->term_searchables, index, term->label);
     }
   else
     {
@@ -300,57 +291,6 @@ order_terms (MpTermIndex *self)
     }
 }
 
-static void
-add_partner_text (MpTermIndex    *self,
-                  guint32         owner,
-                  MpTermTextKind  kind,
-                  const char     *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-  mp_term_index_add_text (self, self->partner_texts, owner, kind, FALSE, text);
-  add_searchable (self, self->partner_searchables, owner, text);
-}
-
-static void
-add_partners (MpTermIndex *self,
-              GPtrArray   *records,
-              GPtrArray   *names)
-{
-  for (guint i = 0; records && i < records->len; i++)
-    {
-      MpRecord *record = g_ptr_array_index (records, i);
-      MpPartnerEntry entry = { mp_record_get_id (record), mp_record_ref (record), mp_record_get_text (record, MP_PARTNER_ACRONYM) };
-
-      g_array_append_val (self->partners, entry);
-    }
-  for (guint i = 0; i < self->partners->len; i++)
-    {
-      MpPartnerEntry *entry = &g_array_index (self->partners, MpPartnerEntry, i);
-
-      g_hash_table_insert (self->partner_by_id, &entry->id, GUINT_TO_POINTER (i + 1));
-      add_partner_text (self, i, MP_TERM_TEXT_NAME, mp_record_get_text (entry->record, MP_PARTNER_NAME));
-      add_partner_text (self, i, MP_TERM_TEXT_CODE, entry->acronym);
-    }
-  for (guint i = 0; names && i < names->len; i++)
-    {
-      MpRecord *record = g_ptr_array_index (names, i);
-      gint64 id = mp_record_get_integer (record, MP_PARTNER_NAME_PARTNER);
-      guint owner = GPOINTER_TO_UINT (g_hash_table_lookup (self->partner_by_id, &id));
-      const char *text = mp_record_get_text (record, MP_PARTNER_NAME_TEXT);
-      MpPartnerEntry *entry;
-
-      if (owner == 0 || text == NULL)
-        continue;
-      g_ptr_array_add (self->names, mp_record_ref (record));
-      entry = &g_array_index (self->partners, MpPartnerEntry, owner - 1);
-      if (entry->acronym == NULL &&
-          (mp_record_has_choice (record, MP_PARTNER_NAME_KIND, "acronym") || mp_record_has_choice (record, MP_PARTNER_NAME_KIND, "short")))
-        entry->acronym = text;
-      add_partner_text (self, owner - 1, MP_TERM_TEXT_SYNONYM, text);
-    }
-}
-
 /**
  * mp_term_index_new:
  * @vocabularies: (nullable) (element-type MpRecord): the table vocabulary
@@ -358,6 +298,7 @@ add_partners (MpTermIndex *self,
  * @term_names: (nullable) (element-type MpRecord): the table term_name
  * @partners: (nullable) (element-type MpRecord): the table partner
  * @partner_names: (nullable) (element-type MpRecord): the table partner_name
+ * @initiatives: (nullable) (element-type MpRecord): the table initiative
  *
  * Makes an index of these records, which must not change any more: whoever changes a term makes
  * another index. Terms of unknown vocabularies and names of unknown terms are passed over. Labels
@@ -370,7 +311,8 @@ mp_term_index_new (GPtrArray *vocabularies,
                    GPtrArray *terms,
                    GPtrArray *term_names,
                    GPtrArray *partners,
-                   GPtrArray *partner_names)
+                   GPtrArray *partner_names,
+                   GPtrArray *initiatives)
 {
   MpTermIndex *self = g_new0 (MpTermIndex, 1);
 
@@ -378,24 +320,23 @@ mp_term_index_new (GPtrArray *vocabularies,
   self->strings = g_string_chunk_new (4096);
   self->vocabularies = g_array_new (FALSE, FALSE, sizeof (MpVocabularyEntry));
   self->terms = g_array_new (FALSE, FALSE, sizeof (MpTerm));
-  self->partners = g_array_new (FALSE, FALSE, sizeof (MpPartnerEntry));
+  mp_named_table_init (&self->partners, MP_TABLE_PARTNER);
+  mp_named_table_init (&self->initiatives, MP_TABLE_INITIATIVE);
   self->names = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_record_unref);
   self->term_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->partner_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->term_by_code = g_hash_table_new (g_str_hash, g_str_equal);
   self->words = g_hash_table_new (g_str_hash, g_str_equal);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->term_texts = g_ptr_array_new ();
-  self->partner_texts = g_ptr_array_new ();
   self->term_searchables = g_array_new (FALSE, FALSE, sizeof (MpTermSearchable));
-  self->partner_searchables = g_array_new (FALSE, FALSE, sizeof (MpTermSearchable));
 
   add_vocabularies (self, vocabularies);
   add_terms (self, terms);
   add_term_names (self, term_names);
   order_terms (self);
   mp_term_index_add_hiding_texts (self);
-  add_partners (self, partners, partner_names);
+  mp_term_index_add_partners (self, partners, partner_names);
+  mp_term_index_add_initiatives (self, initiatives);
   return self;
 }
 
@@ -421,22 +362,18 @@ mp_term_index_unref (MpTermIndex *self)
     }
   for (guint i = 0; i < self->terms->len; i++)
     mp_record_unref (g_array_index (self->terms, MpTerm, i).record);
-  for (guint i = 0; i < self->partners->len; i++)
-    mp_record_unref (g_array_index (self->partners, MpPartnerEntry, i).record);
 
+  mp_named_table_clear (&self->partners);
+  mp_named_table_clear (&self->initiatives);
   g_array_unref (self->vocabularies);
   g_array_unref (self->terms);
-  g_array_unref (self->partners);
   g_ptr_array_unref (self->names);
   g_hash_table_unref (self->term_by_id);
-  g_hash_table_unref (self->partner_by_id);
   g_hash_table_unref (self->term_by_code);
   g_hash_table_unref (self->words);
   g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->term_texts);
-  g_ptr_array_unref (self->partner_texts);
   g_array_unref (self->term_searchables);
-  g_array_unref (self->partner_searchables);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -546,58 +483,4 @@ mp_term_index_find_code (const MpTermIndex *self,
   key = make_code_key (index, code);
   found = GPOINTER_TO_UINT (g_hash_table_lookup (self->term_by_code, key));
   return found ? g_array_index (self->terms, MpTerm, found - 1).id : 0;
-}
-
-/**
- * mp_term_index_get_partner_name:
- *
- * Returns: (nullable): the name of @partner, %NULL for an unknown one
- */
-const char *
-mp_term_index_get_partner_name (const MpTermIndex *self,
-                                gint64             partner)
-{
-  const MpPartnerEntry *found = find_partner (self, partner);
-
-  return found ? mp_record_get_text (found->record, MP_PARTNER_NAME) : NULL;
-}
-
-/**
- * mp_term_index_dup_partner_short_name:
- *
- * Returns: (transfer full) (nullable): the acronym of @partner, else a short name, else its name;
- *   %NULL for an unknown one
- */
-char *
-mp_term_index_dup_partner_short_name (const MpTermIndex *self,
-                                      gint64             partner)
-{
-  const MpPartnerEntry *found = find_partner (self, partner);
-
-  if (found == NULL)
-    return NULL;
-  return g_strdup (found->acronym ? found->acronym : mp_record_get_text (found->record, MP_PARTNER_NAME));
-}
-
-/**
- * mp_term_index_partner_is_within:
- *
- * Returns: whether @partner is @ancestor, or an office of it, or an office of such an office …
- */
-gboolean
-mp_term_index_partner_is_within (const MpTermIndex *self,
-                                 gint64             partner,
-                                 gint64             ancestor)
-{
-  /* A circle of parents, should a file contain one, ends after as many steps as there are partners. */
-  for (guint i = 0; i <= self->partners->len && partner != 0; i++)
-    {
-      const MpPartnerEntry *found;
-
-      if (partner == ancestor)
-        return TRUE;
-      found = find_partner (self, partner);
-      partner = found ? mp_record_get_integer (found->record, MP_PARTNER_PARENT) : 0;
-    }
-  return FALSE;
 }

@@ -1,4 +1,4 @@
-/* mp-term-index.h: vocabularies and partners by code and by name
+/* mp-term-index.h: vocabularies, partners and initiatives by code and by name
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * MpTermIndex:
  *
- * The terms of all vocabularies and the partners of a portfolio at one moment, found by code and
- * by name. Immutable, reference counted (atomically), so any thread may use it.
+ * The terms of all vocabularies, the partners and the initiatives of a portfolio at one moment, found
+ * by code and by name. Immutable, reference counted (atomically), so any thread may use it.
  */
 typedef struct _MpTermIndex MpTermIndex;
 
@@ -37,7 +37,8 @@ typedef struct
   gsize length;
 } MpTermMatch;
 
-MpTermIndex *mp_term_index_new (GPtrArray *vocabularies, GPtrArray *terms, GPtrArray *term_names, GPtrArray *partners, GPtrArray *partner_names);
+MpTermIndex *mp_term_index_new (GPtrArray *vocabularies, GPtrArray *terms, GPtrArray *term_names, GPtrArray *partners, GPtrArray *partner_names,
+                                GPtrArray *initiatives);
 MpTermIndex *mp_term_index_ref (MpTermIndex *self);
 void mp_term_index_unref (MpTermIndex *self);
 
@@ -59,6 +60,13 @@ gint64 mp_term_index_find_partner (const MpTermIndex *self, const char *text);
 GArray *mp_term_index_complete_partner (const MpTermIndex *self, const char *prefix, guint limit);
 GArray *mp_term_index_match_partner_words (const MpTermIndex *self, const char *folded_prefix);
 gboolean mp_term_index_partner_is_within (const MpTermIndex *self, gint64 partner, gint64 ancestor);
+
+const char *mp_term_index_get_initiative_name (const MpTermIndex *self, gint64 initiative);
+char *mp_term_index_dup_initiative_short_name (const MpTermIndex *self, gint64 initiative);
+gint64 mp_term_index_find_initiative (const MpTermIndex *self, const char *text);
+GArray *mp_term_index_complete_initiative (const MpTermIndex *self, const char *prefix, guint limit);
+GArray *mp_term_index_match_initiative_words (const MpTermIndex *self, const char *folded_prefix);
+gboolean mp_term_index_initiative_is_within (const MpTermIndex *self, gint64 initiative, gint64 ancestor);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpTermIndex, mp_term_index_unref)
 

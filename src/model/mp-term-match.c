@@ -1,4 +1,4 @@
-/* mp-term-match.c: names of terms and partners, alone and in lists
+/* mp-term-match.c: names of terms, partners and initiatives, alone and in lists
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -104,8 +104,8 @@ add_words (MpTermIndex    *self,
 
 /**
  * mp_term_index_add_text:
- * @texts: where to: the texts of terms or those of partners
- * @owner: the index of the term or partner, or %MP_TERM_NOTHING
+ * @texts: where to: the texts of terms, of partners or of initiatives
+ * @owner: the index of the term, partner or initiative, or %MP_TERM_NOTHING
  * @entry_only: whether running text is not searched for it
  * @text: the text
  */
@@ -143,7 +143,7 @@ mp_term_index_add_text (MpTermIndex    *self,
   if (is_common)
     flags |= MP_TERM_TEXT_CAPITALISED;
   add_words (self, texts, owner, kind, (const guint32 *) (gpointer) numbers->data, numbers->len, marks, flags);
-  if (is_company && texts == self->partner_texts && numbers->len > 1)
+  if (is_company && texts == self->partners.texts && numbers->len > 1)
     add_words (self, texts, owner, MP_TERM_TEXT_SYNONYM, (const guint32 *) (gpointer) numbers->data, numbers->len - 1, marks, flags);
 }
 
@@ -216,7 +216,7 @@ mp_term_text_is_better (const MpTermText *text,
   return text->owner < best->owner;
 }
 
-/* The term or partner whose name is just these words; MP_TERM_NOTHING when there is none. */
+/* The term, partner or initiative whose name is just these words; MP_TERM_NOTHING when there is none. */
 static guint32
 resolve_exactly (const MpTermIndex *self,
                  GPtrArray         *texts,
@@ -251,7 +251,7 @@ resolve_plain (const MpTermIndex *self,
 
   if (found == MP_TERM_NOTHING && n > 1 && words[0].is_article)
     found = resolve_exactly (self, texts, vocabulary, words + 1, n - 1);
-  if (found == MP_TERM_NOTHING && n > 1 && texts == self->partner_texts && words[n - 1].is_company_form)
+  if (found == MP_TERM_NOTHING && n > 1 && texts == self->partners.texts && words[n - 1].is_company_form)
     found = resolve_exactly (self, texts, vocabulary, words, n - 1);
   return found;
 }
@@ -267,12 +267,12 @@ is_country (const MpTermIndex *self,
 
 /* As resolve_exactly(), forgiving an article, a company's form, and an addition in parentheses at
  * the end: "Occupational Safety and Health (OSH)". */
-static guint32
-resolve (const MpTermIndex *self,
-         GPtrArray         *texts,
-         int                vocabulary,
-         const MpTermWord  *words,
-         guint              n)
+guint32
+mp_term_index_resolve (const MpTermIndex *self,
+                       GPtrArray         *texts,
+                       int                vocabulary,
+                       const MpTermWord  *words,
+                       guint              n)
 {
   guint32 found = resolve_plain (self, texts, vocabulary, words, n);
   guint32 inside;
@@ -321,30 +321,8 @@ mp_term_index_find (const MpTermIndex *self,
   if (index == MP_VOCABULARY_UNKNOWN)
     return 0;
   words = mp_term_index_read_words (self, text);
-  found = resolve (self, self->term_texts, index, (const MpTermWord *) (gpointer) words->data, words->len);
+  found = mp_term_index_resolve (self, self->term_texts, index, (const MpTermWord *) (gpointer) words->data, words->len);
   return found == MP_TERM_NOTHING ? 0 : g_array_index (self->terms, MpTerm, found).id;
-}
-
-/**
- * mp_term_index_find_partner:
- * @text: a name, acronym or other name
- *
- * Spelling, an article, "Ltd" and the like, and an addition in parentheses do not matter.
- *
- * Returns: the partner that @text names, 0 when there is none
- */
-gint64
-mp_term_index_find_partner (const MpTermIndex *self,
-                            const char        *text)
-{
-  g_autoptr (GArray) words = NULL;
-  guint32 found;
-
-  g_return_val_if_fail (text != NULL, 0);
-
-  words = mp_term_index_read_words (self, text);
-  found = resolve (self, self->partner_texts, MP_VOCABULARY_ANY, (const MpTermWord *) (gpointer) words->data, words->len);
-  return found == MP_TERM_NOTHING ? 0 : g_array_index (self->partners, MpPartnerEntry, found).id;
 }
 
 /* A list while it is cut into pieces. */
@@ -401,8 +379,8 @@ add_pair (Splitter *splitter,
 
       if (!splitter->words[i].is_conjunction)
         continue;
-      left = resolve (splitter->index, splitter->index->term_texts, splitter->vocabulary, splitter->words + first, i - first);
-      right = resolve (splitter->index, splitter->index->term_texts, splitter->vocabulary, splitter->words + i + 1, end - i - 1);
+      left = mp_term_index_resolve (splitter->index, splitter->index->term_texts, splitter->vocabulary, splitter->words + first, i - first);
+      right = mp_term_index_resolve (splitter->index, splitter->index->term_texts, splitter->vocabulary, splitter->words + i + 1, end - i - 1);
       if (left == MP_TERM_NOTHING || right == MP_TERM_NOTHING)
         continue;
       add_piece (splitter, first, i - 1, left);
@@ -426,7 +404,7 @@ add_next_piece (Splitter *splitter,
 
       if (!begins_piece (splitter, first + n))
         continue;
-      owner = resolve (splitter->index, splitter->index->term_texts, splitter->vocabulary, splitter->words + first, n);
+      owner = mp_term_index_resolve (splitter->index, splitter->index->term_texts, splitter->vocabulary, splitter->words + first, n);
       if (owner == MP_TERM_NOTHING)
         continue;
       add_piece (splitter, first, first + n - 1, owner);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* The schema that this program writes.
  *   1: the first one */
-#define MP_SCHEMA_VERSION 1
+#define MP_SCHEMA_VERSION 2
 
 gboolean mp_migrate (MpDatabase *database, GResource *scripts, const char *folder, int to_version, GError **error);
 gboolean mp_migrate_to_current (MpDatabase *database, GError **error);

@@ -86,6 +86,10 @@ note_link (MpWriterChecks *self,
       if (mp_record_is_null (record, MP_PARTNER_PARENT))
         return;
       break;
+    case MP_TABLE_INITIATIVE:
+      if (mp_record_is_null (record, MP_INITIATIVE_PARENT))
+        return;
+      break;
     case MP_TABLE_RELATION:
       if (mp_record_is_null (record, MP_RELATION_OTHER))
         return;
@@ -152,9 +156,10 @@ is_in_circle (MpWriterChecks  *self,
               GError         **error)
 {
   g_autoptr (MpStatement) statement = NULL;
-  const char *sql = link->table == MP_TABLE_RELATION ? RELATION_CHAIN
-                    : link->table == MP_TABLE_TERM   ? PARENT_CHAIN ("term")
-                                                     : PARENT_CHAIN ("partner");
+  const char *sql = link->table == MP_TABLE_RELATION     ? RELATION_CHAIN
+                    : link->table == MP_TABLE_TERM       ? PARENT_CHAIN ("term")
+                    : link->table == MP_TABLE_INITIATIVE ? PARENT_CHAIN ("initiative")
+                                                         : PARENT_CHAIN ("partner");
 
   statement = mp_database_prepare (self->database, sql, error);
   if (statement == NULL)
@@ -183,6 +188,9 @@ dup_name (MpWriterChecks *self,
           break;
         case MP_TABLE_PARTNER:
           name = mp_record_get_text (record, MP_PARTNER_NAME);
+          break;
+        case MP_TABLE_INITIATIVE:
+          name = mp_record_get_text (record, MP_INITIATIVE_NAME);
           break;
         case MP_TABLE_TERM:
           name = mp_record_get_text (record, MP_TERM_CODE);
@@ -216,7 +224,7 @@ check_links (MpWriterChecks  *self,
                      _("“%s” would become its own predecessor. Nothing was changed."), name);
       else
         g_set_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT,
-                     /* Translators: %s is the name of a project, a partner or a term. */
+                     /* Translators: %s is the name of a project, a partner, an initiative or a term. */
                      _("“%s” would become a part of itself. Nothing was changed."), name);
       return FALSE;
     }

@@ -29,7 +29,7 @@ typedef struct
 {
   MpGroup group;
   const char *vocabulary;
-  MpIdMap *numbers; /* of terms, partners, statuses and years */
+  MpIdMap *numbers; /* of terms, partners, initiatives, statuses and years */
   GArray *keys;     /* of gint64, by number */
   GArray *found;    /* of guint32: the numbers of the project at hand, more room than they need */
   guint n_found;
@@ -171,6 +171,7 @@ group_vocabulary (MpGroup group)
     case MP_GROUP_OBJECTIVE: return MP_VOCABULARY_OBJECTIVES;
     case MP_GROUP_NONE:
     case MP_GROUP_PARTNER:
+    case MP_GROUP_INITIATIVE:
     case MP_GROUP_STATUS:
     case MP_GROUP_START_YEAR:
     case MP_N_GROUPS:
@@ -257,6 +258,8 @@ find_numbers (Collector       *self,
     number = summary->start == MP_DATE_NONE ? NOT_STATED : find_number (level, mp_date_get_year (summary->start));
   else if (level->vocabulary)
     find_links (self, level, summary->terms, summary->n_terms);
+  else if (level->group == MP_GROUP_INITIATIVE)
+    find_links (self, level, mp_summary_get_initiatives (summary), summary->n_initiatives);
   else
     find_links (self, level, summary->partners, summary->n_partners);
   if (level->n_found == 0)

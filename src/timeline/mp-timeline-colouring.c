@@ -20,22 +20,24 @@
 #include "model/mp-vocabulary.h"
 
 #define KEY_PARTNER "partner"
+#define KEY_INITIATIVE "initiative"
 
 /* In the map of ids: a term of another vocabulary. */
 #define FOREIGN (MP_ID_MAP_NONE - 1)
 
-/* Kinds of partners, by the keys of the search. */
+/* Kinds of partners, and initiatives, by the keys of the search. */
 static const struct
 {
   const char *key;
   const char *label;
   guint roles; /* bits of MpRoleKind; 0 for any */
-} partner_keys[] = {
+} named_keys[] = {
   { KEY_PARTNER, NC_("colour", "Partner"), 0 },
   { "donor", NC_("colour", "Donor"), (1u << MP_ROLE_KIND_DONOR) | (1u << MP_ROLE_KIND_OTHER_FINANCIER) },
   { "grantee", NC_("colour", "Grantee"), 1u << MP_ROLE_KIND_GRANTEE },
   { "implementer", NC_("colour", "Implementer"),
     (1u << MP_ROLE_KIND_GRANTEE) | (1u << MP_ROLE_KIND_IMPLEMENTING) | (1u << MP_ROLE_KIND_SUB_IMPLEMENTING) },
+  { KEY_INITIATIVE, NC_("colour", "Initiative"), 0 },
 };
 
 /* One of a vocabulary is said in the singular where the program has a word for it. */
@@ -58,7 +60,7 @@ struct _MpTimelineColouring
   char *key;
   char *label;
   MpTermIndex *terms;
-  gboolean by_partner;
+  MpTable table; /* what the categories are: terms, partners or initiatives */
   guint roles;
   GArray *categories; /* of Category: the most frequent first; those without a project, remembered, last */
   guint n;            /* how many of them have a project */
@@ -103,11 +105,11 @@ find_vocabulary (MpPortfolio *portfolio,
 }
 
 static int
-find_partner_key (const char *key)
+find_named_key (const char *key)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (partner_keys); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (named_keys); i++)
     {
-      if (g_strcmp0 (partner_keys[i].key, key) == 0)
+      if (g_strcmp0 (named_keys[i].key, key) == 0)
         return (int) i;
     }
   return -1;
@@ -117,7 +119,7 @@ find_partner_key (const char *key)
  * mp_timeline_colouring_list_keys:
  *
  * Returns: (transfer full) (array zero-terminated=1): what the bars of @portfolio can be coloured
- *   by: "status", its vocabularies, partners in any role and by role
+ *   by: "status", its vocabularies, partners in any role and by role, initiatives
  */
 char **
 mp_timeline_colouring_list_keys (MpPortfolio *portfolio)
@@ -137,15 +139,15 @@ mp_timeline_colouring_list_keys (MpPortfolio *portfolio)
   for (guint i = 0; i < records->len; i++)
     {
       const char *key = mp_record_get_text (records->pdata[i], MP_VOCABULARY_KEY);
-      gboolean known = key == NULL || g_str_equal (key, MP_TIMELINE_COLOUR_BY_STATUS) || find_partner_key (key) >= 0;
+      gboolean known = key == NULL || g_str_equal (key, MP_TIMELINE_COLOUR_BY_STATUS) || find_named_key (key) >= 0;
 
       for (guint k = 0; !known && k < G_N_ELEMENTS (vocabulary_labels); k++)
         known = g_str_equal (vocabulary_labels[k].key, key);
       if (!known)
         g_strv_builder_add (builder, key);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (partner_keys); i++)
-    g_strv_builder_add (builder, partner_keys[i].key);
+  for (guint i = 0; i < G_N_ELEMENTS (named_keys); i++)
+    g_strv_builder_add (builder, named_keys[i].key);
   return g_strv_builder_end (builder);
 }
 
@@ -160,7 +162,7 @@ mp_timeline_colouring_has_key (MpPortfolio *portfolio,
 {
   g_return_val_if_fail (MP_IS_PORTFOLIO (portfolio) && key != NULL, FALSE);
 
-  return g_str_equal (key, MP_TIMELINE_COLOUR_BY_STATUS) || find_partner_key (key) >= 0 || find_vocabulary (portfolio, key) != NULL;
+  return g_str_equal (key, MP_TIMELINE_COLOUR_BY_STATUS) || find_named_key (key) >= 0 || find_vocabulary (portfolio, key) != NULL;
 }
 
 /**
@@ -173,7 +175,7 @@ char *
 mp_timeline_colouring_dup_key_label (MpPortfolio *portfolio,
                                      const char  *key)
 {
-  int partner = find_partner_key (key);
+  int named = find_named_key (key);
   MpRecord *vocabulary;
   const char *title;
 
@@ -181,8 +183,8 @@ mp_timeline_colouring_dup_key_label (MpPortfolio *portfolio,
 
   if (g_str_equal (key, MP_TIMELINE_COLOUR_BY_STATUS))
     return g_strdup (C_("colour", "Status"));
-  if (partner >= 0)
-    return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "colour", partner_keys[partner].label));
+  if (named >= 0)
+    return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "colour", named_keys[named].label));
   for (guint i = 0; i < G_N_ELEMENTS (vocabulary_labels); i++)
     {
       if (g_str_equal (vocabulary_labels[i].key, key))
@@ -198,8 +200,13 @@ get_links (const MpTimelineColouring *self,
            const MpSummary           *summary,
            guint                     *n)
 {
-  *n = self->by_partner ? summary->n_partners : summary->n_terms;
-  return self->by_partner ? summary->partners : summary->terms;
+  if (self->table == MP_TABLE_INITIATIVE)
+    {
+      *n = summary->n_initiatives;
+      return mp_summary_get_initiatives (summary);
+    }
+  *n = self->table == MP_TABLE_PARTNER ? summary->n_partners : summary->n_terms;
+  return self->table == MP_TABLE_PARTNER ? summary->partners : summary->terms;
 }
 
 static gboolean
@@ -213,8 +220,10 @@ static gboolean
 is_category (const MpTimelineColouring *self,
              gint64                     id)
 {
-  if (self->by_partner)
+  if (self->table == MP_TABLE_PARTNER)
     return mp_term_index_get_partner_name (self->terms, id) != NULL;
+  if (self->table == MP_TABLE_INITIATIVE)
+    return mp_term_index_get_initiative_name (self->terms, id) != NULL;
   return g_strcmp0 (mp_term_index_get_vocabulary_key (self->terms, id), self->key) == 0;
 }
 
@@ -223,7 +232,9 @@ static char *
 dup_label (const MpTimelineColouring *self,
            gint64                     id)
 {
-  char *label = self->by_partner ? mp_term_index_dup_partner_short_name (self->terms, id) : mp_term_index_dup_label (self->terms, id);
+  char *label = self->table == MP_TABLE_PARTNER      ? mp_term_index_dup_partner_short_name (self->terms, id)
+                : self->table == MP_TABLE_INITIATIVE ? mp_term_index_dup_initiative_short_name (self->terms, id)
+                                                     : mp_term_index_dup_label (self->terms, id);
 
   return label ? label : g_strdup ("");
 }
@@ -395,7 +406,7 @@ mp_timeline_colouring_new (MpProjectList             *list,
 {
   MpTimelineColouring *self;
   MpPortfolio *portfolio;
-  int partner;
+  int named;
   guint n;
 
   g_return_val_if_fail (MP_IS_PROJECT_LIST (list) && key != NULL, NULL);
@@ -404,14 +415,14 @@ mp_timeline_colouring_new (MpProjectList             *list,
   if (g_str_equal (key, MP_TIMELINE_COLOUR_BY_STATUS) || !mp_timeline_colouring_has_key (portfolio, key))
     return NULL;
 
-  partner = find_partner_key (key);
+  named = find_named_key (key);
   self = g_new0 (MpTimelineColouring, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->key = g_strdup (key);
   self->label = mp_timeline_colouring_dup_key_label (portfolio, key);
   self->terms = mp_term_index_ref (mp_portfolio_get_term_index (portfolio));
-  self->by_partner = partner >= 0;
-  self->roles = partner >= 0 ? partner_keys[partner].roles : 0;
+  self->table = named < 0 ? MP_TABLE_TERM : g_str_equal (key, KEY_INITIATIVE) ? MP_TABLE_INITIATIVE : MP_TABLE_PARTNER;
+  self->roles = named >= 0 ? named_keys[named].roles : 0;
   self->categories = g_array_new (FALSE, FALSE, sizeof (Category));
   g_array_set_clear_func (self->categories, clear_category);
   self->indices = mp_id_map_new ();

@@ -196,6 +196,8 @@ dup_record_label (MpEditContext *self,
     return NULL;
   if (table == MP_TABLE_PARTNER)
     return g_strdup (mp_record_get_text (record, MP_PARTNER_NAME));
+  if (table == MP_TABLE_INITIATIVE)
+    return g_strdup (mp_record_get_text (record, MP_INITIATIVE_NAME));
   if (table == MP_TABLE_SOURCE)
     return g_strdup (mp_record_get_text (record, MP_SOURCE_TITLE));
   if (table == MP_TABLE_VOCABULARY)
@@ -356,6 +358,8 @@ get_subject_field (const MpRecord *record)
       return MP_ROLE_PARTNER;
     case MP_TABLE_PROJECT_TERM:
       return MP_PROJECT_TERM_TERM;
+    case MP_TABLE_PROJECT_INITIATIVE:
+      return MP_PROJECT_INITIATIVE_INITIATIVE;
     case MP_TABLE_PARTNER_TERM:
       return MP_PARTNER_TERM_TERM;
     case MP_TABLE_PARTNER_NAME:

@@ -62,6 +62,8 @@ is_title_field (MpTable table,
       return field == MP_PROJECT_TITLE;
     case MP_TABLE_PARTNER:
       return field == MP_PARTNER_NAME;
+    case MP_TABLE_INITIATIVE:
+      return field == MP_INITIATIVE_NAME;
     case MP_TABLE_SOURCE:
       return field == MP_SOURCE_TITLE;
     case MP_TABLE_PORTFOLIO:

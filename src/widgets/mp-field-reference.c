@@ -1,10 +1,10 @@
-/* mp-field-reference.c: controls for terms, partners, projects, sources, languages and countries
+/* mp-field-reference.c: controls for terms, partners, initiatives, projects, sources, languages and countries
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * All of them are entries that complete. What they cannot find they refuse in words, but for new
- * tags and new partners, which are offered as such and stored in the same act.
+ * tags, partners and initiatives, which are offered as such and stored in the same act.
  */
 
 #include "config.h"
@@ -220,34 +220,68 @@ term_collect (MpFieldControl  *control,
   return TRUE;
 }
 
-/* Partners */
+/* Partners and initiatives: records that are called by names of their own */
+
+typedef struct
+{
+  MpTable table;
+  guint name;
+  guint acronym;
+  GArray *(*complete) (const MpTermIndex *, const char *, guint);
+  gint64 (*find) (const MpTermIndex *, const char *);
+} Naming;
+
+static const Naming *
+get_naming (MpFieldControl *control)
+{
+  static const Naming partner = {
+    MP_TABLE_PARTNER, MP_PARTNER_NAME, MP_PARTNER_ACRONYM, mp_term_index_complete_partner, mp_term_index_find_partner,
+  };
+  static const Naming initiative = {
+    MP_TABLE_INITIATIVE, MP_INITIATIVE_NAME, MP_INITIATIVE_ACRONYM, mp_term_index_complete_initiative, mp_term_index_find_initiative,
+  };
+
+  return mp_table_get_info (control->table)->fields[control->field].target == MP_TABLE_PARTNER ? &partner : &initiative;
+}
+
+static char *
+dup_offer (const Naming *naming,
+           const char   *name)
+{
+  if (naming->table == MP_TABLE_INITIATIVE)
+    /* Translators: offered under a field; %s is the name of an initiative. */
+    return g_strdup_printf (_("New initiative “%s”"), name);
+  /* Translators: offered under a field; %s is the name of an organisation. */
+  return g_strdup_printf (_("New partner “%s”"), name);
+}
 
 static void
-complete_partner (MpCompletionEntry *entry,
-                  const char        *text,
-                  gpointer           user_data)
+complete_named (MpCompletionEntry *entry,
+                const char        *text,
+                gpointer           user_data)
 {
   MpFieldControl *control = user_data;
+  const Naming *naming = get_naming (control);
   MpTermIndex *index = mp_edit_context_get_index (control->context);
   g_autofree char *line = mp_text_one_line (text);
   GPtrArray *offers = new_offers ();
 
   if (*line)
     {
-      g_autoptr (GArray) partners = mp_term_index_complete_partner (index, line, MAX_OFFERS);
+      g_autoptr (GArray) ids = naming->complete (index, line, MAX_OFFERS);
 
-      for (guint i = 0; i < partners->len; i++)
+      for (guint i = 0; i < ids->len; i++)
         {
-          gint64 id = g_array_index (partners, gint64, i);
-          MpRecord *partner = mp_portfolio_get_record (mp_edit_context_get_portfolio (control->context), MP_TABLE_PARTNER, id);
+          gint64 id = g_array_index (ids, gint64, i);
+          MpRecord *record = mp_portfolio_get_record (mp_edit_context_get_portfolio (control->context), naming->table, id);
 
-          g_ptr_array_add (offers, mp_completion_new (id, mp_term_index_get_partner_name (index, id), NULL,
-                                                      partner ? mp_record_get_text (partner, MP_PARTNER_ACRONYM) : NULL));
+          if (record)
+            g_ptr_array_add (offers, mp_completion_new (id, mp_record_get_text (record, naming->name), NULL,
+                                                        mp_record_get_text (record, naming->acronym)));
         }
-      if (mp_term_index_find_partner (index, line) == 0)
+      if (naming->find (index, line) == 0)
         {
-          /* Translators: offered under a field; %s is the name of an organisation. */
-          g_autofree char *label = g_strdup_printf (_("New partner “%s”"), line);
+          g_autofree char *label = dup_offer (naming, line);
 
           g_ptr_array_add (offers, mp_completion_new (0, line, label, NULL));
         }
@@ -256,45 +290,51 @@ complete_partner (MpCompletionEntry *entry,
 }
 
 static GtkWidget *
-partner_create (MpFieldControl *control,
-                const MpRecord *record)
+named_create (MpFieldControl *control,
+              const MpRecord *record)
 {
-  GtkWidget *widget = create_completion (control, complete_partner);
+  GtkWidget *widget = create_completion (control, complete_named);
 
   show_reference (control, widget, record);
   return widget;
 }
 
+/* The first field of both is their UUID. */
 static gint64
-add_partner (MpFieldControl *control,
-             const char     *name,
-             GPtrArray      *extra)
+add_named (MpFieldControl *control,
+           const char     *name,
+           GPtrArray      *extra)
 {
+  const Naming *naming = get_naming (control);
   gint64 id = mp_editor_make_id (mp_edit_context_get_editor (control->context));
-  MpRecord *partner = mp_record_new (MP_TABLE_PARTNER, id);
+  MpRecord *record = mp_record_new (naming->table, id);
 
-  mp_record_take_text (partner, MP_PARTNER_UUID, g_uuid_string_random ());
-  mp_record_set_text (partner, MP_PARTNER_NAME, name);
-  g_ptr_array_add (extra, partner);
+  mp_record_take_text (record, 0, g_uuid_string_random ());
+  mp_record_set_text (record, naming->name, name);
+  g_ptr_array_add (extra, record);
   return id;
 }
 
 static gboolean
-partner_collect (MpFieldControl  *control,
-                 MpRecord        *record,
-                 GPtrArray       *extra,
-                 GError         **error)
+named_collect (MpFieldControl  *control,
+               MpRecord        *record,
+               GPtrArray       *extra,
+               GError         **error)
 {
+  const Naming *naming = get_naming (control);
   g_autofree char *typed = NULL;
   gboolean is_new;
   gint64 id;
 
   if (collect_choice (control, record, &typed, &is_new))
     return TRUE;
-  id = is_new ? add_partner (control, typed, extra) : mp_term_index_find_partner (mp_edit_context_get_index (control->context), typed);
+  id = is_new ? add_named (control, typed, extra) : get_naming (control)->find (mp_edit_context_get_index (control->context), typed);
   if (id == 0)
     {
-      g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("No partner is called “%s”. Choose one from the list, or “New partner”."), typed);
+      g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND,
+                   get_naming (control)->table == MP_TABLE_INITIATIVE ? _("No initiative is called “%s”. Choose one from the list, or “New initiative”.")
+                                                                      : _("No partner is called “%s”. Choose one from the list, or “New partner”."),
+                   typed);
       return FALSE;
     }
   mp_record_set_reference (record, control->field, id);
@@ -493,7 +533,7 @@ mp_field_control_get_reference_kind (MpTable table,
                                      guint   field)
 {
   static const MpFieldControlKind term = { term_create, term_collect };
-  static const MpFieldControlKind partner = { partner_create, partner_collect };
+  static const MpFieldControlKind named = { named_create, named_collect };
   static const MpFieldControlKind source = { source_create, source_collect };
 
   switch ((int) mp_table_get_info (table)->fields[field].target)
@@ -501,7 +541,8 @@ mp_field_control_get_reference_kind (MpTable table,
     case MP_TABLE_TERM:
       return &term;
     case MP_TABLE_PARTNER:
-      return &partner;
+    case MP_TABLE_INITIATIVE:
+      return &named;
     case MP_TABLE_SOURCE:
       return &source;
     default:

@@ -96,6 +96,9 @@ is_secondary (MpRecordEditor *self,
     return mp_record_has_choice (record, field, "stated");
   if (self->form_fields || info->required || !mp_record_is_null (record, field))
     return FALSE;
+  /* Since when a project belongs to an initiative is half of what there is to say. */
+  if (mp_record_get_table (record) == MP_TABLE_PROJECT_INITIATIVE && info->type == MP_FIELD_DAY)
+    return FALSE;
   return info->target == MP_TABLE_SOURCE || info->type == MP_FIELD_SHARE || g_strv_contains (names, info->name) ||
          (strcmp (info->name, "language") == 0 && mp_record_get_table (record) != MP_TABLE_PROJECT);
 }

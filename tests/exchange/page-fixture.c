@@ -42,7 +42,8 @@ page_fixture_terms_new (const char *partner)
       mp_record_set_text (record, MP_PARTNER_NAME, partner);
       g_ptr_array_add (tables[MP_TABLE_PARTNER], record);
     }
-  terms = mp_term_index_new (tables[MP_TABLE_VOCABULARY], tables[MP_TABLE_TERM], tables[MP_TABLE_TERM_NAME], tables[MP_TABLE_PARTNER], NULL);
+  terms = mp_term_index_new (tables[MP_TABLE_VOCABULARY], tables[MP_TABLE_TERM], tables[MP_TABLE_TERM_NAME], tables[MP_TABLE_PARTNER], NULL,
+                             tables[MP_TABLE_INITIATIVE]);
   for (guint i = 0; i < MP_N_TABLES; i++)
     g_ptr_array_unref (tables[i]);
   return terms;

@@ -231,6 +231,7 @@ static const struct
   { "Start date", MP_COLUMN_START }, { "Fecha de inicio", MP_COLUMN_START }, { "Date de d\xc3\xa9""but", MP_COLUMN_START },
   { "End", MP_COLUMN_END }, { "Fecha de finalizaci\xc3\xb3n", MP_COLUMN_END }, { "Date de fin", MP_COLUMN_END },
   { "Country", MP_COLUMN_COUNTRIES }, { "countries_prose", MP_COLUMN_COUNTRIES }, { "Pa\xc3\xads", MP_COLUMN_COUNTRIES }, { "Pa\xc3\xadses", MP_COLUMN_COUNTRIES }, { "Pays", MP_COLUMN_COUNTRIES },
+  { "Initiative", MP_COLUMN_INITIATIVES }, { "Iniciativas", MP_COLUMN_INITIATIVES },
   { "Sectores", MP_COLUMN_SECTORS }, { "Secteur d\xe2\x80\x99""activit\xc3\xa9", MP_COLUMN_SECTORS },
   { "Implementing Partner", MP_COLUMN_IMPLEMENTING }, { "seed_implementer", MP_COLUMN_IMPLEMENTING }, { "Entidad ejecutora", MP_COLUMN_IMPLEMENTING },
   { "Donante", MP_COLUMN_DONOR }, { "Bailleurs de fonds", MP_COLUMN_DONOR }, { "grantee", MP_COLUMN_GRANTEE },
@@ -302,10 +303,10 @@ test_entries_come_back (void)
 
 /* A project with something in each column. */
 static const char full[] =
-  "Title,Short name,Acronym,Start,End,Countries,Regions,Sectors,Areas,Tags,Donor,Implementer,Funding,Summary,Grant number,URL,Modality\n"
+  "Title,Short name,Acronym,Start,End,Countries,Regions,Sectors,Areas,Tags,Donor,Implementer,Initiatives,Funding,Summary,Grant number,URL,Modality\n"
   "\"=Title, with \"\"marks\"\"\",Short one,TWM,2020-12,2024-11-30,\"Mexico, Peru\",South America,\"Mining; Food, drink, tobacco\",Gender,\"one tag; \"\"a; b\"\"\","
-  "\"Department of Labor; \"\"Union; of unions\"\"\",La Isla Network,FY2021 up to USD 8000000.50; JOD 1.2340 (budget),\"Two lines,\n\n@of text.\",IL-1,https://example.org/a?b=c,grant\n"
-  "Plain,,,,,,,,,,,,,,,,\n";
+  "\"Department of Labor; \"\"Union; of unions\"\"\",La Isla Network,\"Better Work; \"\"Fund; of funds\"\"; Better Work\",FY2021 up to USD 8000000.50; JOD 1.2340 (budget),\"Two lines,\n\n@of text.\",IL-1,https://example.org/a?b=c,grant\n"
+  "Plain,,,,,,,,,,,,,,,,,\n";
 
 static void
 test_own_sheets_come_back (Exchange      *self,
@@ -316,6 +317,7 @@ test_own_sheets_come_back (Exchange      *self,
 
   exchange_import (self->store, "full.csv", full);
   g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (self->store)), ==, 2);
+  g_assert_cmpuint (mp_portfolio_get_records (mp_store_get_portfolio (self->store), MP_TABLE_INITIATIVE)->len, ==, 2);
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     {
       g_autofree char *text = exchange_export (self->store, sheets[i], NULL);
@@ -458,7 +460,7 @@ test_columns_are_stable (Exchange      *self,
   g_assert_cmpstr (text, ==,
                    "\xef\xbb\xbf"
                    "id,title,short_name,status,status_as_of,start,start_precision,end,end_precision,countries,country_codes,regions,region_codes,"
-                   "sectors,sector_codes,areas,area_codes,objectives,objective_codes,tags,tag_codes,partners,funding,summary,summary_language,identifiers,names,"
+                   "sectors,sector_codes,areas,area_codes,objectives,objective_codes,tags,tag_codes,partners,initiatives,funding,summary,summary_language,identifiers,names,"
                    "planned_start,actual_start,planned_end,actual_end,links,language,modality,private_note\r\n");
 }
 

@@ -14,7 +14,7 @@
 
 /* Two projects with something in every table. */
 static const char portfolio[] =
-  "{\"format\":\"mpower-portfolio\",\"version\":1,\n"
+  "{\"format\":\"mpower-portfolio\",\"version\":2,\n"
   "\"portfolio\":[\n"
   "{\"uuid\":\"b1f6f9a2-0a3e-4a5b-9d6e-0c2f5b1a7e01\",\"title\":\"Labour rights\",\"description\":\"Two lines,\\nof text.\",\"language\":\"en\"}\n"
   "],\n"
@@ -36,6 +36,10 @@ static const char portfolio[] =
   "\"partner_link\":[{\"title\":\"Site\",\"url\":\"https://example.org\"}],"
   "\"partner_term\":[{\"term\":\"country/MX\",\"share\":2500,\"standing\":\"stated\",\"source\":\"0a4e3a8e-8df1-4b1c-bf6e-3d8bfa6a2c11\"}]}\n"
   "],\n"
+  "\"initiative\":[\n"
+  "{\"uuid\":\"3f1c9a52-6a0b-4a34-8f51-0b7f9f0a6b31\",\"name\":\"Rights at work\",\"acronym\":\"RW\",\"kind\":\"programme\",\"announced_day\":\"2021-12-01\",\"announced_precision\":\"month\",\"launched_day\":\"2022-12-06\",\"launched_precision\":\"day\",\"ended_day\":\"2030-01-01\",\"ended_precision\":\"year\",\"url\":\"https://example.org/rw\",\"parent\":\"3f1c9a52-6a0b-4a34-8f51-0b7f9f0a6b32\",\"source\":\"0a4e3a8e-8df1-4b1c-bf6e-3d8bfa6a2c11\",\"note\":\"of the framework\"},\n"
+  "{\"uuid\":\"3f1c9a52-6a0b-4a34-8f51-0b7f9f0a6b32\",\"name\":\"Framework\"}\n"
+  "],\n"
   "\"project\":[\n"
   "{\"uuid\":\"91c7f1d8-3b34-4f0c-8b3a-6d9a5a0c4e31\",\"title\":\"First \\u0001 \\\"project\\\" \\\\ عربي বাংলা\",\"language\":\"en\",\"modality\":\"grant\",\"position\":7,\"stated_status\":\"running\",\"stated_status_day\":\"2026-01-02\","
   "\"source\":\"0a4e3a8e-8df1-4b1c-bf6e-3d8bfa6a2c11\",\"note\":\"private\","
@@ -48,6 +52,7 @@ static const char portfolio[] =
   "\"event\":[{\"kind\":\"suspended\",\"day\":\"2025-03-01\"},{\"kind\":\"resumed\",\"day\":\"2025-06-01\",\"note\":\"again\"}],"
   "\"role\":[{\"partner\":\"d5b2c9c0-6a0b-4a34-8f51-0b7f9f0a6b21\",\"role\":\"donor\",\"share\":10000}],"
   "\"project_term\":[{\"term\":\"country/MX\",\"share\":5000,\"standing\":\"confirmed\"},{\"term\":\"topic/a\",\"standing\":\"found\"},{\"term\":\"tag/heat\",\"standing\":\"stated\"}],"
+  "\"project_initiative\":[{\"initiative\":\"3f1c9a52-6a0b-4a34-8f51-0b7f9f0a6b31\",\"from_day\":\"2022-12-06\",\"to_day\":\"2024-03-31\",\"source\":\"0a4e3a8e-8df1-4b1c-bf6e-3d8bfa6a2c11\"},{\"initiative\":\"3f1c9a52-6a0b-4a34-8f51-0b7f9f0a6b31\",\"from_day\":\"2025-01-01\"}],"
   "\"relation\":[{\"kind\":\"predecessor\",\"other\":\"91c7f1d8-3b34-4f0c-8b3a-6d9a5a0c4e32\",\"other_title\":\"Second\"},{\"kind\":\"sibling\",\"other_title\":\"Not recorded\"}],"
   "\"funding\":[{\"kind\":\"obligation\",\"amount\":500000000,\"currency\":\"USD\",\"qualifier\":\"up-to\",\"fiscal_year\":2021,\"from_day\":\"2020-10-01\",\"to_day\":\"2021-09-30\",\"donor\":\"d5b2c9c0-6a0b-4a34-8f51-0b7f9f0a6b21\"}],"
   "\"milestone\":[{\"kind\":\"final-evaluation\",\"title\":\"Final\",\"planned_day\":\"2028-01-01\",\"planned_precision\":\"year\"}],"
@@ -269,7 +274,7 @@ test_a_selection_is_small (Exchange      *self,
   id = mp_project_record_get_id (first);
   g_array_append_val (ids, id);
   text = exchange_export (self->store, "json", ids);
-  g_assert_true (g_str_has_prefix (text, "{\"format\":\"mpower-portfolio\",\"version\":1,\"selection\":true,\n"));
+  g_assert_true (g_str_has_prefix (text, "{\"format\":\"mpower-portfolio\",\"version\":2,\"selection\":true,\n"));
   g_assert_nonnull (strstr (text, "\"Department\""));
   g_assert_nonnull (strstr (text, "\"code\":\"MX\""));
   g_assert_nonnull (strstr (text, "\"code\":\"b\""));
@@ -313,6 +318,60 @@ test_the_format_is_stable (Exchange      *self,
   g_assert_cmpstr (text, ==, expected);
 }
 
+/* What a former version wrote reads as before; it knew no initiatives. */
+static void
+test_version_1_still_reads (Exchange      *self,
+                            gconstpointer  data)
+{
+  g_autofree char *path = exchange_data_path ("json", "selection-version-1.json");
+  g_autofree char *text = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (GString) with_version = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  exchange_import_path (self->store, path);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (MpProjectRecord) project = exchange_load_nth (self->store, i);
+      gint64 id = mp_project_record_get_id (project);
+
+      g_array_append_val (ids, id);
+    }
+  text = exchange_export (self->store, "json", ids);
+  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
+  with_version = g_string_new (expected);
+  g_string_replace (with_version, "\"version\":1,\"selection\"", "\"version\":2,\"selection\"", 1);
+  g_string_replace (with_version, "\"project\":[\n", "\"initiative\":[\n],\n\"project\":[\n", 1);
+  g_assert_cmpstr (text, ==, with_version->str);
+}
+
+/* A program or fund as a file states it again: its fields change, memberships that it leaves out go. */
+static void
+test_initiatives_are_compared (Exchange      *self,
+                               gconstpointer  data)
+{
+  g_autoptr (GString) changed = g_string_new (portfolio);
+  g_autoptr (MpProjectRecord) project = NULL;
+  MpPortfolio *all = mp_store_get_portfolio (self->store);
+  g_autofree char *differences = NULL;
+  g_autoptr (MpImportPlan) plan = NULL;
+
+  exchange_import (self->store, "portfolio.json", portfolio);
+  g_string_replace (changed, "\"name\":\"Framework\"", "\"name\":\"Common framework\"", 1);
+  g_string_replace (changed, ",{\"initiative\":\"3f1c9a52-6a0b-4a34-8f51-0b7f9f0a6b31\",\"from_day\":\"2025-01-01\"}", "", 1);
+  g_string_replace (changed, "\"to_day\":\"2024-03-31\"", "\"to_day\":\"2024-06-30\"", 1);
+  plan = exchange_plan_text (self->store, "changed.json", changed->str);
+  differences = exchange_describe_item (plan, 0);
+  g_assert_nonnull (strstr (differences, "Rights at work"));
+  g_assert_nonnull (strstr (differences, "30 Jun 2024"));
+  exchange_import (self->store, "changed.json", changed->str);
+  project = exchange_load_nth (self->store, 0);
+  g_assert_cmpuint (mp_project_record_get_n (project, MP_TABLE_PROJECT_INITIATIVE), ==, 1);
+  g_assert_cmpuint (mp_portfolio_get_records (all, MP_TABLE_INITIATIVE)->len, ==, 2);
+  g_assert_cmpint (mp_term_index_find_initiative (mp_portfolio_get_term_index (all), "Common framework"), !=, 0);
+  g_assert_cmpint (mp_term_index_find_initiative (mp_portfolio_get_term_index (all), "Framework"), ==, 0);
+}
+
 static void
 test_private_notes_can_stay (Exchange      *self,
                              gconstpointer  data)
@@ -351,7 +410,7 @@ static const struct
   { "{\"format\":\"mpower-portfolio\",\"version\":1,\n\"project\":[\n{\"title\":\"A", MP_ERROR_INVALID },
   { "{\"format\":\"mpower-portfolio\",\"version\":1,\n\"project\":[\n{\"title\":\"A\"},", MP_ERROR_INVALID },
   { "{\"format\":\"mpower-portfolio\",\"version\":1,\n\"project\":[1,2]}", MP_ERROR_INVALID },
-  { "{\"format\":\"mpower-portfolio\",\"version\":2,\n\"project\":[]}", MP_ERROR_UNSUPPORTED },
+  { "{\"format\":\"mpower-portfolio\",\"version\":3,\n\"project\":[]}", MP_ERROR_UNSUPPORTED },
   { "{\"format\":\"other\",\n\"project\":[]}", MP_ERROR_UNSUPPORTED },
   { "{\"project\":[{\"title\":\"A\"}]}", MP_ERROR_UNSUPPORTED },
   { "{\"format\":\"mpower-portfolio\",\"version\":1,\"project\":[]}", MP_ERROR_NOT_FOUND },
@@ -450,6 +509,8 @@ main (int   argc,
   TEST ("what-is-gone-goes", test_what_is_gone_goes);
   TEST ("a-selection-is-small", test_a_selection_is_small);
   TEST ("the-format-is-stable", test_the_format_is_stable);
+  TEST ("version-1-still-reads", test_version_1_still_reads);
+  TEST ("initiatives-are-compared", test_initiatives_are_compared);
   TEST ("private-notes-can-stay", test_private_notes_can_stay);
   TEST ("broken-files-are-refused", test_broken_files_are_refused);
   TEST ("deep-nesting-is-refused", test_deep_nesting_is_refused);

@@ -46,7 +46,7 @@ set_up (Fixture       *fixture,
   for (guint i = 0; i < records->len; i++)
     g_ptr_array_add (by_table[mp_record_get_table (records->pdata[i])], records->pdata[i]);
   fixture->terms = mp_term_index_new (by_table[MP_TABLE_VOCABULARY], by_table[MP_TABLE_TERM], by_table[MP_TABLE_TERM_NAME],
-                                      by_table[MP_TABLE_PARTNER], by_table[MP_TABLE_PARTNER_NAME]);
+                                      by_table[MP_TABLE_PARTNER], by_table[MP_TABLE_PARTNER_NAME], by_table[MP_TABLE_INITIATIVE]);
   for (guint i = 0; i < MP_N_TABLES; i++)
     g_clear_pointer (&by_table[i], g_ptr_array_unref);
   fixture->check = mp_check_new (fixture->terms, day (TODAY));

@@ -14,6 +14,7 @@
 
 enum { TERM_MX = 100, TERM_BR, TERM_CD, TERM_DO, TERM_MINING, TERM_TEXTILES };
 enum { PARTNER_CENTER = 200, PARTNER_DEPARTMENT, PARTNER_BUREAU };
+enum { INITIATIVE_BETTER_WORK = 300, INITIATIVE_BETTER_WORK_HAITI, INITIATIVE_MPOWER };
 
 static void
 add_term (MpPortfolio *portfolio,
@@ -48,6 +49,21 @@ add_partner (MpPortfolio *portfolio,
   mp_portfolio_load_record (portfolio, partner);
 }
 
+static void
+add_initiative (MpPortfolio *portfolio,
+                gint64       id,
+                const char  *name,
+                const char  *acronym,
+                gint64       parent)
+{
+  MpRecord *initiative = mp_record_new (MP_TABLE_INITIATIVE, id);
+
+  mp_record_set_text (initiative, MP_INITIATIVE_NAME, name);
+  mp_record_set_text (initiative, MP_INITIATIVE_ACRONYM, acronym);
+  mp_record_set_reference (initiative, MP_INITIATIVE_PARENT, parent);
+  mp_portfolio_load_record (portfolio, initiative);
+}
+
 static MpPortfolio *
 make_portfolio (void)
 {
@@ -70,6 +86,9 @@ make_portfolio (void)
   add_partner (portfolio, PARTNER_CENTER, "Solidarity Center", 0);
   add_partner (portfolio, PARTNER_DEPARTMENT, "Department of Labor", 0);
   add_partner (portfolio, PARTNER_BUREAU, "Bureau of International Affairs", PARTNER_DEPARTMENT);
+  add_initiative (portfolio, INITIATIVE_BETTER_WORK, "Better Work", NULL, 0);
+  add_initiative (portfolio, INITIATIVE_BETTER_WORK_HAITI, "Better Work Haiti", NULL, INITIATIVE_BETTER_WORK);
+  add_initiative (portfolio, INITIATIVE_MPOWER, "Multilateral Partnership for Organizing, Worker Empowerment, and Rights", "M-POWER", 0);
   return portfolio;
 }
 
@@ -85,12 +104,13 @@ typedef struct
   gint64 amount;
   const char *event;
   const char *event_day;
+  gint64 initiatives[2];
 } Given;
 
 static const Given given[] = {
-  { 1, "Alpha mines", "2021-01-01", "2023-12-31", { TERM_MX, TERM_MINING }, PARTNER_CENTER, MP_ROLE_KIND_GRANTEE, 1000000 },
+  { 1, "Alpha mines", "2021-01-01", "2023-12-31", { TERM_MX, TERM_MINING }, PARTNER_CENTER, MP_ROLE_KIND_GRANTEE, 1000000, .initiatives = { INITIATIVE_MPOWER, INITIATIVE_BETTER_WORK } },
   { 2, "beta garments", "2022-06-15", "2027-02-14", { TERM_BR, TERM_TEXTILES }, PARTNER_BUREAU, MP_ROLE_KIND_DONOR, 0 },
-  { 3, "Gamma", "2024-01", NULL, { TERM_MX, TERM_BR }, 0, 0, 5000000 },
+  { 3, "Gamma", "2024-01", NULL, { TERM_MX, TERM_BR }, 0, 0, 5000000, .initiatives = { INITIATIVE_BETTER_WORK_HAITI } },
   { 4, "delta", NULL, NULL, { TERM_DO }, 0, 0, 0 },
   { 5, "\xc3\x89psilon", "2026-11-01", "2026-12-31", { 0 }, PARTNER_DEPARTMENT, MP_ROLE_KIND_DONOR, 0 },
 };
@@ -145,6 +165,8 @@ make_summary (const Given *project)
       mp_record_set_reference (role, MP_ROLE_PARTNER, project->partner);
       mp_record_set_text (role, MP_ROLE_ROLE, roles[project->role]);
     }
+  for (guint i = 0; i < 2 && project->initiatives[i]; i++)
+    mp_record_set_reference (mp_project_record_add_new (whole, MP_TABLE_PROJECT_INITIATIVE), MP_PROJECT_INITIATIVE_INITIATIVE, project->initiatives[i]);
   if (project->amount)
     {
       MpRecord *funding = mp_project_record_add_new (whole, MP_TABLE_FUNDING);
@@ -210,6 +232,14 @@ test_conditions_find_what_they_say (void)
     { "partner:\"Department of Labor\"", "25" },
     { "donor:department", "25" },
     { "grantee:department", "" },
+    { "initiative:\"Better Work\"", "13" },
+    { "initiative:\"Better Work Haiti\"", "3" },
+    { "initiative:haiti", "3" },
+    { "initiative:m-power", "1" },
+    { "initiative:multilateral", "1" },
+    { "-initiative:better", "254" },
+    { "missing:initiative", "254" },
+    { "haiti", "3" },
     { "status:ended", "1" },
     { "status:running", "235" },
     { "status:ending", "25" },
@@ -312,6 +342,15 @@ test_unknown_names_are_shown_at_their_place (void)
   g_assert_cmpuint (span.start, ==, 21);
   g_assert_cmpuint (span.length, ==, 8);
   g_assert_true (mp_query_check (good, portfolio, NULL, NULL));
+
+  g_clear_error (&error);
+  g_clear_pointer (&query, mp_query_unref);
+  query = mp_query_with_text (all, "initiative:\"Worse Work\"", NULL, NULL);
+  g_assert_false (mp_query_check (query, portfolio, &span, &error));
+  g_assert_error (error, MP_ERROR, MP_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "Worse Work"));
+  g_assert_cmpuint (span.start, ==, 11);
+  g_assert_cmpuint (span.length, ==, 12);
 }
 
 static void

@@ -108,7 +108,7 @@ static MpTermIndex *
 records_index (Records *self)
 {
   return mp_term_index_new (self->tables[MP_TABLE_VOCABULARY], self->tables[MP_TABLE_TERM], self->tables[MP_TABLE_TERM_NAME],
-                            self->tables[MP_TABLE_PARTNER], self->tables[MP_TABLE_PARTNER_NAME]);
+                            self->tables[MP_TABLE_PARTNER], self->tables[MP_TABLE_PARTNER_NAME], self->tables[MP_TABLE_INITIATIVE]);
 }
 
 static MpTermIndex *

@@ -281,7 +281,10 @@ compare_ids (gconstpointer a,
 char *
 dump_store (MpStore *store)
 {
-  static const MpTable tables[] = { MP_TABLE_PORTFOLIO, MP_TABLE_SOURCE, MP_TABLE_PARTNER, MP_TABLE_PARTNER_NAME, MP_TABLE_PARTNER_LINK, MP_TABLE_PARTNER_TERM, MP_TABLE_VIEW };
+  static const MpTable tables[] = {
+    MP_TABLE_PORTFOLIO, MP_TABLE_SOURCE, MP_TABLE_PARTNER, MP_TABLE_PARTNER_NAME, MP_TABLE_PARTNER_LINK, MP_TABLE_PARTNER_TERM, MP_TABLE_INITIATIVE,
+    MP_TABLE_VIEW,
+  };
   MpPortfolio *portfolio = mp_store_get_portfolio (store);
   GString *dump = g_string_new (NULL);
   g_autoptr (GError) error = NULL;

@@ -186,16 +186,22 @@ document (const char *path)
   g_autoptr (MpStore) store = mp_store_create (file, "Kept", NULL, &error);
   g_autoptr (MpChangeSet) set = mp_change_set_new ("Add project");
   MpProjectRecord *project = make_project ("Labour inspection in Honduras");
+  MpRecord *initiative;
   gint64 id;
 
   g_assert_no_error (error);
   mp_store_set_author (store, "Ana");
   for (MpTable table = MP_TABLE_FIRST_CHILD; table <= MP_TABLE_LAST_CHILD; table++)
     {
-      if (table != MP_TABLE_ROLE && table != MP_TABLE_PROJECT_TERM)
+      if (table != MP_TABLE_ROLE && table != MP_TABLE_PROJECT_TERM && table != MP_TABLE_PROJECT_INITIATIVE)
         add_child (project, table);
     }
+  initiative = mp_record_new (MP_TABLE_INITIATIVE, mp_editor_make_id (MP_EDITOR (store)));
+  mp_record_take_text (initiative, MP_INITIATIVE_UUID, g_uuid_string_random ());
+  mp_record_set_text (initiative, MP_INITIATIVE_NAME, "Better Work");
+  mp_record_set_reference (add_child (project, MP_TABLE_PROJECT_INITIATIVE), MP_PROJECT_INITIATIVE_INITIATIVE, mp_record_get_id (initiative));
   mp_change_set_insert_project (set, project);
+  mp_change_set_insert (set, initiative);
   apply (store, set);
   id = mp_change_set_get (set, 0)->id;
   set_title (store, id, "Labour inspection in Honduras and Guatemala");

@@ -659,6 +659,22 @@ test_closed (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 
+static int
+read_user_version (const char *path)
+{
+  sqlite3_stmt *statement;
+  sqlite3 *db;
+  int version;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, "PRAGMA user_version", -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  version = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  sqlite3_close (db);
+  return version;
+}
+
 static void
 test_kept_documents (Fixture       *fixture,
                      gconstpointer  data)
@@ -694,7 +710,40 @@ test_kept_documents (Fixture       *fixture,
       undo (store);
       g_assert_cmpuint (mp_portfolio_get_n_projects (portfolio), ==, 0);
     }
-  g_assert_cmpuint (n, >=, 1);
+  g_assert_cmpuint (n, >=, 2);
+}
+
+/* What the first schema had no room for can be stated after the conversion; the copy stays as it was. */
+static void
+test_version_1_takes_initiatives (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "documents", "version-1.mpower", NULL);
+  g_autofree char *copy = g_strconcat (fixture->path, ".version-1", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (MpChangeSet) set = mp_change_set_new ("Add initiative");
+  MpRecord *initiative = mp_record_new (MP_TABLE_INITIATIVE, 0);
+  g_autoptr (MpStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_copy (file, fixture->file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_chmod (fixture->path, 0600), ==, 0);
+  store = fixture_open (fixture);
+  g_assert_cmpuint (mp_portfolio_get_records (mp_store_get_portfolio (store), MP_TABLE_INITIATIVE)->len, ==, 0);
+  g_assert_cmpuint (mp_portfolio_get_summary (mp_store_get_portfolio (store), 0)->n_initiatives, ==, 0);
+  g_assert_cmpint (read_user_version (copy), ==, 1);
+  g_assert_cmpint (read_user_version (fixture->path), ==, 2);
+
+  mp_record_take_text (initiative, MP_INITIATIVE_UUID, g_uuid_string_random ());
+  mp_record_set_text (initiative, MP_INITIATIVE_NAME, "Vision Zero Fund");
+  mp_record_set_text (initiative, MP_INITIATIVE_KIND, "fund");
+  mp_change_set_insert (set, initiative);
+  apply (store, set);
+  g_clear_object (&store);
+  store = fixture_open (fixture);
+  g_assert_cmpuint (mp_portfolio_get_records (mp_store_get_portfolio (store), MP_TABLE_INITIATIVE)->len, ==, 1);
+  g_unlink (copy);
 }
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
@@ -726,6 +775,7 @@ main (int    argc,
   ADD ("/store/a-refused-creation-leaves-nothing", test_create_refused);
   ADD ("/store/after-closing-everything-says-so", test_closed);
   ADD ("/store/documents-of-every-version-open", test_kept_documents);
+  ADD ("/store/a-document-of-version-1-takes-initiatives", test_version_1_takes_initiatives);
 
   return g_test_run ();
 }

@@ -165,7 +165,7 @@ static void
 add_random_change (Twin        *twin,
                    MpChangeSet *set)
 {
-  static const MpTable small[] = { MP_TABLE_SOURCE, MP_TABLE_PARTNER, MP_TABLE_PARTNER_NAME, MP_TABLE_PARTNER_LINK, MP_TABLE_PARTNER_TERM, MP_TABLE_VIEW };
+  static const MpTable small[] = { MP_TABLE_SOURCE, MP_TABLE_PARTNER, MP_TABLE_PARTNER_NAME, MP_TABLE_PARTNER_LINK, MP_TABLE_PARTNER_TERM, MP_TABLE_INITIATIVE, MP_TABLE_VIEW };
   MpTable table = g_test_rand_int_range (0, 3) ? random_child_table () : small[g_test_rand_int_range (0, G_N_ELEMENTS (small))];
   MpRecord *record;
 

@@ -35,38 +35,6 @@ test_create (Fixture       *fixture,
   g_assert_null (g_dir_read_name (dir));
 }
 
-static void
-test_project_survives (Fixture       *fixture,
-                       gconstpointer  data)
-{
-  g_autoptr (MpStore) store = fixture_create (fixture);
-  g_autoptr (MpChangeSet) set = mp_change_set_new ("Add project");
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  MpProjectRecord *project = make_project ("Mining in Mexico");
-
-  for (MpTable table = MP_TABLE_FIRST_CHILD; table <= MP_TABLE_LAST_CHILD; table++)
-    {
-      if (table != MP_TABLE_ROLE && table != MP_TABLE_PROJECT_TERM)
-        {
-          add_child (project, table);
-          add_child (project, table);
-        }
-    }
-  mp_change_set_insert_project (set, project);
-  apply (store, set);
-  assert_summaries_fit (store);
-  before = dump_store (store);
-  g_assert_nonnull (strstr (before, "Mining in Mexico"));
-
-  g_clear_object (&store);
-  store = fixture_open (fixture);
-  after = dump_store (store);
-  g_assert_cmpstr (before, ==, after);
-  assert_summaries_fit (store);
-  g_assert_cmpuint (count_found (store, "mining", FALSE), ==, 1);
-}
-
 /* A record outside projects, as an act of its own. */
 static gint64
 add_record (MpStore  *store,
@@ -88,6 +56,64 @@ add_partner (MpStore    *store,
   mp_record_take_text (partner, MP_PARTNER_UUID, g_uuid_string_random ());
   mp_record_set_text (partner, MP_PARTNER_NAME, name);
   return add_record (store, partner);
+}
+
+static gint64
+add_initiative (MpStore    *store,
+                const char *name,
+                gint64      parent)
+{
+  MpRecord *initiative = mp_record_new (MP_TABLE_INITIATIVE, 0);
+
+  mp_record_take_text (initiative, MP_INITIATIVE_UUID, g_uuid_string_random ());
+  mp_record_set_text (initiative, MP_INITIATIVE_NAME, name);
+  mp_record_set_reference (initiative, MP_INITIATIVE_PARENT, parent);
+  return add_record (store, initiative);
+}
+
+static void
+add_membership (MpProjectRecord *project,
+                gint64           initiative)
+{
+  MpRecord *membership = add_child (project, MP_TABLE_PROJECT_INITIATIVE);
+
+  mp_record_set_reference (membership, MP_PROJECT_INITIATIVE_INITIATIVE, initiative);
+  mp_record_set_day (membership, MP_PROJECT_INITIATIVE_FROM_DAY, mp_date_from_ymd (2022, 12, 6));
+}
+
+static void
+test_project_survives (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (MpStore) store = fixture_create (fixture);
+  g_autoptr (MpChangeSet) set = mp_change_set_new ("Add project");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  MpProjectRecord *project = make_project ("Mining in Mexico");
+  gint64 initiative = add_initiative (store, "Better Work", 0);
+
+  for (MpTable table = MP_TABLE_FIRST_CHILD; table <= MP_TABLE_LAST_CHILD; table++)
+    {
+      if (table != MP_TABLE_ROLE && table != MP_TABLE_PROJECT_TERM && table != MP_TABLE_PROJECT_INITIATIVE)
+        {
+          add_child (project, table);
+          add_child (project, table);
+        }
+    }
+  add_membership (project, initiative);
+  mp_change_set_insert_project (set, project);
+  apply (store, set);
+  assert_summaries_fit (store);
+  before = dump_store (store);
+  g_assert_nonnull (strstr (before, "Mining in Mexico"));
+
+  g_clear_object (&store);
+  store = fixture_open (fixture);
+  after = dump_store (store);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_nonnull (strstr (before, "Better Work"));
+  assert_summaries_fit (store);
+  g_assert_cmpuint (count_found (store, "mining", FALSE), ==, 1);
 }
 
 static MpRecord *
@@ -152,6 +178,59 @@ test_circles (Fixture       *fixture,
   mp_change_set_update_integer (wrong, get_record (store, MP_TABLE_PARTNER, ministry), MP_PARTNER_PARENT, office);
   g_assert_false (apply_and_wait (store, wrong, &error));
   g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
+  assert_summaries_fit (store);
+}
+
+/* An initiative is a part of another one, never of itself, and stays while a project belongs to it. */
+static void
+test_initiatives (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (MpStore) store = fixture_create (fixture);
+  gint64 programme = add_initiative (store, "Better Work", 0);
+  gint64 part = add_initiative (store, "Better Work Haiti", programme);
+  MpProjectRecord *project = make_project ("One");
+  g_autoptr (MpChangeSet) add = mp_change_set_new ("Add project");
+  g_autoptr (MpChangeSet) circle = mp_change_set_new ("Circle");
+  g_autoptr (MpChangeSet) delete_part = mp_change_set_new ("Delete");
+  g_autoptr (MpChangeSet) delete_programme = mp_change_set_new ("Delete");
+  g_autoptr (MpChangeSet) leave = mp_change_set_new ("Leave");
+  g_autoptr (MpProjectRecord) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  const MpSummary *summary;
+  MpRecord *membership;
+
+  add_membership (project, part);
+  mp_change_set_insert_project (add, project);
+  apply (store, add);
+  loaded = load_project (store, mp_change_set_get (add, 0)->id);
+  membership = mp_project_record_get (loaded, MP_TABLE_PROJECT_INITIATIVE, 0);
+  summary = mp_portfolio_get_summary (mp_store_get_portfolio (store), 0);
+  g_assert_cmpuint (summary->n_initiatives, ==, 1);
+  g_assert_cmpint (mp_summary_get_initiatives (summary)[0].id, ==, part);
+
+  mp_change_set_update_integer (circle, get_record (store, MP_TABLE_INITIATIVE, programme), MP_INITIATIVE_PARENT, part);
+  g_assert_false (apply_and_wait (store, circle, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
+  g_assert_nonnull (strstr (error->message, "Better Work"));
+  g_clear_error (&error);
+
+  mp_change_set_delete (delete_part, get_record (store, MP_TABLE_INITIATIVE, part));
+  g_assert_false (apply_and_wait (store, delete_part, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
+  g_clear_error (&error);
+  mp_change_set_delete (delete_programme, get_record (store, MP_TABLE_INITIATIVE, programme));
+  g_assert_false (apply_and_wait (store, delete_programme, &error));
+  g_assert_error (error, MP_STORE_ERROR, MP_STORE_ERROR_CONSTRAINT);
+
+  mp_change_set_delete (leave, membership);
+  mp_change_set_delete (leave, get_record (store, MP_TABLE_INITIATIVE, part));
+  apply (store, leave);
+  g_assert_cmpuint (mp_portfolio_get_summary (mp_store_get_portfolio (store), 0)->n_initiatives, ==, 0);
+  assert_summaries_fit (store);
+  undo (store);
+  g_assert_cmpuint (mp_portfolio_get_summary (mp_store_get_portfolio (store), 0)->n_initiatives, ==, 1);
+  g_assert_nonnull (get_record (store, MP_TABLE_INITIATIVE, part));
   assert_summaries_fit (store);
 }
 
@@ -550,6 +629,7 @@ main (int    argc,
   ADD ("/store/a-new-document-has-vocabularies-and-is-one-file", test_create);
   ADD ("/store/all-facts-of-a-project-survive-closing", test_project_survives);
   ADD ("/store/nothing-precedes-or-contains-itself", test_circles);
+  ADD ("/store/initiatives-are-no-part-of-themselves", test_initiatives);
   ADD ("/store/what-breaks-a-rule-is-refused-whole", test_invalid);
   ADD ("/store/what-is-in-use-is-not-deleted", test_in_use);
   ADD ("/store/relations-to-a-deleted-project-keep-its-title", test_stubs);

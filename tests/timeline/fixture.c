@@ -10,6 +10,8 @@
 
 #define VOCABULARY_ID 1
 #define FIRST_TERM 100
+#define FIRST_INITIATIVE 500
+#define N_INITIATIVES 5
 
 const FixtureProject fixture_sample[FIXTURE_N_SAMPLE] = {
   { "Protecting Rights of Migrant Workers through Empowerment and Advocacy", "2015-11-25", "2026-12-31", "MY" },
@@ -75,7 +77,18 @@ add_country (MpPortfolio *portfolio,
   mp_portfolio_load_record (portfolio, name);
 }
 
-/* A portfolio with a title and the vocabulary of countries, no projects. */
+static void
+add_initiative (MpPortfolio *portfolio,
+                gint64       id)
+{
+  MpRecord *initiative = mp_record_new (MP_TABLE_INITIATIVE, id);
+  g_autofree char *name = g_strdup_printf ("Initiative %d", (int) (id - FIRST_INITIATIVE));
+
+  mp_record_set_text (initiative, MP_INITIATIVE_NAME, name);
+  mp_portfolio_load_record (portfolio, initiative);
+}
+
+/* A portfolio with a title, the vocabulary of countries and some initiatives, no projects. */
 MpPortfolio *
 fixture_portfolio_new (void)
 {
@@ -90,6 +103,8 @@ fixture_portfolio_new (void)
   mp_portfolio_load_record (portfolio, vocabulary);
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     add_country (portfolio, FIRST_TERM + i, codes[i]);
+  for (guint i = 0; i < N_INITIATIVES; i++)
+    add_initiative (portfolio, FIRST_INITIATIVE + i);
   return portfolio;
 }
 
@@ -123,6 +138,7 @@ fixture_add (MpPortfolio          *portfolio,
   g_auto (GStrv) codes = g_strsplit (project->countries, " ", -1);
   guint n = g_strv_length (codes);
   MpSummaryLink *terms = mp_portfolio_allocate (portfolio, (n + 1) * sizeof (MpSummaryLink));
+  MpSummaryLink *initiatives = mp_portfolio_allocate (portfolio, (project->n_initiatives + 1) * sizeof (MpSummaryLink));
   MpSummary summary = { .id = mp_portfolio_get_n_rows (portfolio) + 1, .uuid = "", .title = project->title };
 
   for (guint i = 0; i < n; i++)
@@ -130,6 +146,10 @@ fixture_add (MpPortfolio          *portfolio,
       if (*codes[i])
         terms[summary.n_terms++] = (MpSummaryLink) { fixture_get_country (portfolio, codes[i]), MP_STANDING_STATED, -1 };
     }
+  /* No partners, then initiatives, as they follow each other in a summary. */
+  for (guint i = 0; i < project->n_initiatives; i++)
+    initiatives[summary.n_initiatives++] = (MpSummaryLink) { FIRST_INITIATIVE + ((gint64) summary.id * 7 + i * i) % N_INITIATIVES, 0, -1 };
+  summary.partners = initiatives;
   summary.terms = terms;
   summary.title = mp_portfolio_intern (portfolio, project->title, strlen (project->title));
   summary.position = (gint32) summary.id;

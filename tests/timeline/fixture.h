@@ -18,6 +18,7 @@ typedef struct
   const char *end;
   const char *countries; /* codes, separated by spaces */
   const char *terminated; /* nullable */
+  guint n_initiatives;    /* so many of those of the portfolio, one perhaps twice */
 } FixtureProject;
 
 /* The sixteen projects of the partner page, and twelve that are odd in every way. */

@@ -11,6 +11,8 @@
 
 #define AS_OF "2026-11-23"
 #define FIRST_PARTNER 5000
+#define FIRST_INITIATIVE 6000
+#define N_INITIATIVES 12
 #define OTHER_VOCABULARY 2
 #define OTHER_TERM 7000
 
@@ -31,6 +33,19 @@ add_partners (MpPortfolio *portfolio,
 }
 
 static void
+add_initiatives (MpPortfolio *portfolio)
+{
+  for (guint i = 0; i < N_INITIATIVES; i++)
+    {
+      MpRecord *initiative = mp_record_new (MP_TABLE_INITIATIVE, FIRST_INITIATIVE + i);
+      g_autofree char *name = g_strdup_printf ("Initiative %03u", i);
+
+      mp_record_set_text (initiative, MP_INITIATIVE_NAME, name);
+      mp_portfolio_load_record (portfolio, initiative);
+    }
+}
+
+static void
 add_other_vocabulary (MpPortfolio *portfolio)
 {
   MpRecord *vocabulary = mp_record_new (MP_TABLE_VOCABULARY, OTHER_VOCABULARY);
@@ -44,21 +59,23 @@ add_other_vocabulary (MpPortfolio *portfolio)
   mp_portfolio_load_record (portfolio, term);
 }
 
-/* Projects with random terms and partners, some of them twice, some of none, some unknown. */
+/* Projects with random terms, partners and initiatives, some of them twice, some of none, some unknown. */
 static MpProjectList *
 make_random_list (guint n)
 {
   g_autoptr (MpPortfolio) portfolio = fixture_portfolio_new ();
 
   add_partners (portfolio, 30);
+  add_initiatives (portfolio);
   add_other_vocabulary (portfolio);
   for (guint i = 0; i < n; i++)
     {
       guint n_terms = (guint) g_test_rand_int_range (0, 5), n_partners = (guint) g_test_rand_int_range (0, 5);
+      guint n_initiatives = (guint) g_test_rand_int_range (0, 4);
       MpSummaryLink *terms = mp_portfolio_allocate (portfolio, (n_terms + 1) * sizeof (MpSummaryLink));
-      MpSummaryLink *partners = mp_portfolio_allocate (portfolio, (n_partners + 1) * sizeof (MpSummaryLink));
+      MpSummaryLink *partners = mp_portfolio_allocate (portfolio, (n_partners + n_initiatives + 1) * sizeof (MpSummaryLink));
       MpSummary summary = { .id = i + 1, .uuid = "", .title = "", .n_terms = (guint16) n_terms, .n_partners = (guint16) n_partners,
-                            .terms = terms, .partners = partners };
+                            .n_initiatives = (guint16) n_initiatives, .terms = terms, .partners = partners };
 
       summary.start = summary.end = summary.planned_end = MP_DATE_NONE;
       for (guint t = 0; t < n_terms; t++)
@@ -71,6 +88,8 @@ make_random_list (guint n)
       for (guint p = 0; p < n_partners; p++)
         partners[p] = (MpSummaryLink) { FIRST_PARTNER + (gint64) (g_test_rand_double () * g_test_rand_double () * 33),
                                         (guint32) g_test_rand_int_range (0, MP_ROLE_KIND_EVALUATOR + 1), -1 };
+      for (guint j = 0; j < n_initiatives; j++)
+        partners[n_partners + j] = (MpSummaryLink) { FIRST_INITIATIVE + (gint64) (g_test_rand_double () * g_test_rand_double () * (N_INITIATIVES + 2)), 0, -1 };
       mp_portfolio_load_summary (portfolio, &summary);
     }
   return fixture_list_new (portfolio, AS_OF);
@@ -90,6 +109,11 @@ belongs (const MpSummary *summary,
             return TRUE;
         }
       return FALSE;
+    }
+  for (guint i = 0; i < summary->n_initiatives; i++)
+    {
+      if (g_str_equal (key, "initiative") && mp_summary_get_initiatives (summary)[i].id == id)
+        return TRUE;
     }
   for (guint i = 0; i < summary->n_partners; i++)
     {
@@ -115,11 +139,12 @@ count_naively (MpProjectList *list,
                Count         *counts)
 {
   gboolean by_country = g_str_equal (key, "country");
-  guint n = by_country ? G_N_ELEMENTS (codes) : 30;
+  gboolean by_initiative = g_str_equal (key, "initiative");
+  guint n = by_country ? G_N_ELEMENTS (codes) : by_initiative ? N_INITIATIVES : 30;
 
   for (guint i = 0; i < n; i++)
     {
-      counts[i].id = by_country ? fixture_get_country (mp_project_list_get_portfolio (list), codes[i]) : FIRST_PARTNER + (gint64) i;
+      counts[i].id = by_initiative ? FIRST_INITIATIVE + (gint64) i : by_country ? fixture_get_country (mp_project_list_get_portfolio (list), codes[i]) : FIRST_PARTNER + (gint64) i;
       counts[i].n = 0;
       for (guint p = 0; p < mp_project_list_get_n (list); p++)
         counts[i].n += belongs (mp_project_list_get_summary (list, p), key, counts[i].id);
@@ -205,7 +230,7 @@ check_against_naive (MpProjectList *list,
 static void
 test_naive (void)
 {
-  static const char *const keys[] = { "country", "partner", "donor", "grantee" };
+  static const char *const keys[] = { "country", "partner", "donor", "grantee", "initiative" };
 
   for (guint round = 0; round < 30; round++)
     {
@@ -316,7 +341,7 @@ test_keys (void)
   g_auto (GStrv) keys = mp_timeline_colouring_list_keys (portfolio);
   g_autofree char *joined = g_strjoinv (" ", keys);
 
-  g_assert_cmpstr (joined, ==, "status country instrument partner donor grantee implementer");
+  g_assert_cmpstr (joined, ==, "status country instrument partner donor grantee implementer initiative");
   for (guint i = 0; keys[i]; i++)
     {
       g_autofree char *label = mp_timeline_colouring_dup_key_label (portfolio, keys[i]);

@@ -28,9 +28,26 @@ random_list (guint n)
       for (int c = g_test_rand_int_range (0, 5); c > 0; c--)
         g_string_append_printf (countries, "%s%s", countries->len ? " " : "", codes[g_test_rand_int_range (0, G_N_ELEMENTS (codes))]);
       project.countries = countries->str;
+      project.n_initiatives = (guint) g_test_rand_int_range (0, 4);
       fixture_add (portfolio, &project);
     }
   return fixture_list_new (portfolio, "2026-11-23");
+}
+
+static void
+add_keys (GArray              *keys,
+          const MpSummaryLink *links,
+          guint                n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean known = FALSE;
+
+      for (guint j = 0; j < keys->len; j++)
+        known = known || g_array_index (keys, gint64, j) == links[i].id;
+      if (!known)
+        g_array_append_val (keys, links[i].id);
+    }
 }
 
 /* Where a project belongs on one level, found the slow way. */
@@ -47,15 +64,10 @@ naive_keys (MpProjectList *list,
     key = mp_status_as_of (summary, fixture_day ("2026-11-23"));
   else if (group == MP_GROUP_START_YEAR && summary->start != MP_DATE_NONE)
     key = mp_date_get_year (summary->start);
-  for (guint i = 0; group == MP_GROUP_COUNTRY && i < summary->n_terms; i++)
-    {
-      gboolean known = FALSE;
-
-      for (guint j = 0; j < keys->len; j++)
-        known = known || g_array_index (keys, gint64, j) == summary->terms[i].id;
-      if (!known)
-        g_array_append_val (keys, summary->terms[i].id);
-    }
+  if (group == MP_GROUP_COUNTRY)
+    add_keys (keys, summary->terms, summary->n_terms);
+  else if (group == MP_GROUP_INITIATIVE)
+    add_keys (keys, mp_summary_get_initiatives (summary), summary->n_initiatives);
   if (keys->len == 0)
     g_array_append_val (keys, key);
   return keys;
@@ -250,6 +262,9 @@ static const MpTimelineArrangement arrangements[] = {
   { MP_GROUP_START_YEAR, MP_GROUP_NONE, FALSE },
   { MP_GROUP_COUNTRY, MP_GROUP_STATUS, FALSE },
   { MP_GROUP_START_YEAR, MP_GROUP_COUNTRY, FALSE },
+  { MP_GROUP_INITIATIVE, MP_GROUP_NONE, FALSE },
+  { MP_GROUP_INITIATIVE, MP_GROUP_COUNTRY, FALSE },
+  { MP_GROUP_STATUS, MP_GROUP_INITIATIVE, FALSE },
 };
 
 static void

@@ -443,6 +443,7 @@ mp_detail_kinds_get (MpDetailSectionId section)
     [MP_DETAIL_WHERE] = { NC_("section", "Where"), NC_("section", "Add Country or Region"), MP_TABLE_PROJECT_TERM, fill_terms, NULL, place_vocabularies },
     [MP_DETAIL_WHAT] = { NC_("section", "What"), NC_("section", "Add Sector, Area, Objective or Tag"), MP_TABLE_PROJECT_TERM, fill_terms, NULL, topic_vocabularies },
     [MP_DETAIL_WHO] = { NC_("section", "Who"), NC_("section", "Add Partner"), MP_TABLE_ROLE, fill_blocks, prepare_role, NULL },
+    [MP_DETAIL_INITIATIVES] = { NC_("section", "Initiatives"), NC_("section", "Add Initiative"), MP_TABLE_PROJECT_INITIATIVE, fill_all, NULL, NULL },
     [MP_DETAIL_MONEY] = { NC_("section", "Money"), NC_("section", "Add Amount"), MP_TABLE_FUNDING, fill_money, NULL, NULL },
     [MP_DETAIL_MILESTONES] = { NC_("section", "Milestones"), NC_("section", "Add Milestone"), MP_TABLE_MILESTONE, fill_by_day, NULL, NULL },
     [MP_DETAIL_NAMES] = { NC_("section", "Names"), NC_("section", "Add Name"), MP_TABLE_PROJECT_NAME, fill_blocks, prepare_name, NULL },

@@ -124,6 +124,38 @@ describe_role (MpDetailWords  *self,
   self->origin = dup_origin (context, record, MP_ROLE_SOURCE);
 }
 
+/* "since 1 Dec 2022", "until 3 May 2024"; NULL when no day is known. */
+static char *
+dup_membership_period (const MpRecord *record)
+{
+  MpDate from = mp_record_get_day (record, MP_PROJECT_INITIATIVE_FROM_DAY);
+  MpDate to = mp_record_get_day (record, MP_PROJECT_INITIATIVE_TO_DAY);
+  g_autofree char *day = NULL;
+
+  if (from != MP_DATE_NONE && to != MP_DATE_NONE)
+    return mp_format_range (from, MP_PRECISION_DAY, to, MP_PRECISION_DAY);
+  if (from == MP_DATE_NONE && to == MP_DATE_NONE)
+    return NULL;
+  day = mp_format_date (from != MP_DATE_NONE ? from : to, MP_PRECISION_DAY);
+  /* Translators: since or until when a project belongs to an initiative. */
+  return g_strdup_printf (from != MP_DATE_NONE ? C_("initiative", "since %s") : C_("initiative", "until %s"), day);
+}
+
+static void
+describe_membership (MpDetailWords  *self,
+                     MpEditContext  *context,
+                     const MpRecord *record)
+{
+  gint64 id = mp_record_get_integer (record, MP_PROJECT_INITIATIVE_INITIATIVE);
+  MpRecord *initiative = mp_portfolio_get_record (mp_edit_context_get_portfolio (context), MP_TABLE_INITIATIVE, id);
+
+  self->caption = initiative && !mp_record_is_null (initiative, MP_INITIATIVE_KIND) ? dup_choice (initiative, MP_INITIATIVE_KIND)
+                                                                                    : g_strdup (mp_table_get_label (MP_TABLE_INITIATIVE));
+  self->value = mp_edit_context_describe_field (context, record, MP_PROJECT_INITIATIVE_INITIATIVE);
+  self->detail = dup_membership_period (record);
+  self->origin = dup_origin (context, record, MP_PROJECT_INITIATIVE_SOURCE);
+}
+
 /* What a project or a partner states: their fields stand in the same order. */
 G_STATIC_ASSERT ((int) MP_PROJECT_TERM_SOURCE == (int) MP_PARTNER_TERM_SOURCE);
 
@@ -339,6 +371,9 @@ mp_detail_words_init (MpDetailWords  *self,
     case MP_TABLE_PARTNER_TERM:
       describe_term (self, context, record);
       break;
+    case MP_TABLE_PROJECT_INITIATIVE:
+      describe_membership (self, context, record);
+      break;
     case MP_TABLE_RELATION:
       describe_relation (self, context, record);
       break;
@@ -389,7 +424,8 @@ static gboolean
 is_address (MpTable table,
             guint   field)
 {
-  return (table == MP_TABLE_SOURCE && field == MP_SOURCE_URL) || (table == MP_TABLE_VOCABULARY && field == MP_VOCABULARY_URI);
+  return (table == MP_TABLE_SOURCE && field == MP_SOURCE_URL) || (table == MP_TABLE_INITIATIVE && field == MP_INITIATIVE_URL) ||
+         (table == MP_TABLE_VOCABULARY && field == MP_VOCABULARY_URI);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* mp-record-acts.c: adding and deleting partners, sources and terms
+/* mp-record-acts.c: adding and deleting partners, initiatives, sources and terms
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -58,7 +58,7 @@ add_term (MpEditContext *context,
 
 /**
  * mp_record_acts_add:
- * @table: partner, source or term
+ * @table: partner, initiative, source or term
  * @vocabulary: that of a term
  * @name: (nullable): what it is called, %NULL when nobody knows yet
  * @id: (out): the id that it is given
@@ -88,6 +88,11 @@ mp_record_acts_add (MpEditContext *context,
     {
       mp_record_take_text (record, MP_PARTNER_UUID, g_uuid_string_random ());
       mp_record_set_text (record, MP_PARTNER_NAME, name);
+    }
+  else if (table == MP_TABLE_INITIATIVE)
+    {
+      mp_record_take_text (record, MP_INITIATIVE_UUID, g_uuid_string_random ());
+      mp_record_set_text (record, MP_INITIATIVE_NAME, name);
     }
   else
     {

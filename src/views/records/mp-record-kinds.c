@@ -1,4 +1,4 @@
-/* mp-record-kinds.c: what the page of a partner, source or term is made of
+/* mp-record-kinds.c: what the page of a partner, initiative, source or term is made of
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,7 +18,7 @@
 static const char *const all_vocabularies[] = { "!", NULL };
 static const char *const own_vocabulary[] = { "=", NULL };
 
-/* One row a field. */
+/* One row a field; what says how exact a day is stands in the form of that day. */
 static void
 add_fields (MpRecord    *owner,
             GPtrArray   *entries,
@@ -42,6 +42,20 @@ fill_partner (const MpDetailKind *kind,
               GPtrArray          *entries)
 {
   static const guint fields[] = { MP_PARTNER_KIND, MP_PARTNER_ACRONYM, MP_PARTNER_COUNTRY, MP_PARTNER_PARENT, MP_PARTNER_NOTE };
+
+  add_fields (owner, entries, fields, G_N_ELEMENTS (fields));
+}
+
+static void
+fill_initiative (const MpDetailKind *kind,
+                 MpEditContext      *context,
+                 MpRecord           *owner,
+                 GPtrArray          *entries)
+{
+  static const guint fields[] = {
+    MP_INITIATIVE_KIND, MP_INITIATIVE_ACRONYM, MP_INITIATIVE_ANNOUNCED_DAY, MP_INITIATIVE_LAUNCHED_DAY, MP_INITIATIVE_ENDED_DAY,
+    MP_INITIATIVE_PARENT, MP_INITIATIVE_URL, MP_INITIATIVE_SOURCE, MP_INITIATIVE_NOTE,
+  };
 
   add_fields (owner, entries, fields, G_N_ELEMENTS (fields));
 }
@@ -173,6 +187,9 @@ mp_record_kinds_get (MpTable table)
     { NC_("section", "Sites"), NC_("section", "Add Site"), MP_TABLE_PARTNER_LINK, fill_children, NULL, NULL },
     { NC_("section", "Stated by the Partner"), NC_("section", "Add Statement of the Partner"), MP_TABLE_PARTNER_TERM, fill_statements, NULL, all_vocabularies },
   };
+  static const MpDetailKind initiative[] = {
+    { NC_("section", "About"), NULL, MP_TABLE_INITIATIVE, fill_initiative, NULL, NULL },
+  };
   static const MpDetailKind source[] = {
     { NC_("section", "About"), NULL, MP_TABLE_SOURCE, fill_source, NULL, NULL },
   };
@@ -188,6 +205,7 @@ mp_record_kinds_get (MpTable table)
   };
   static const MpRecordKind kinds[] = {
     { MP_TABLE_PARTNER, MP_PARTNER_NAME, G_N_ELEMENTS (partner), partner },
+    { MP_TABLE_INITIATIVE, MP_INITIATIVE_NAME, G_N_ELEMENTS (initiative), initiative },
     { MP_TABLE_SOURCE, MP_SOURCE_TITLE, G_N_ELEMENTS (source), source },
     { MP_TABLE_VOCABULARY, -1, G_N_ELEMENTS (vocabulary), vocabulary },
     { MP_TABLE_TERM, -1, G_N_ELEMENTS (term), term },

@@ -1,4 +1,4 @@
-/* mp-record-texts.c: partners, sources and terms in words
+/* mp-record-texts.c: partners, initiatives, sources and terms in words
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,7 +16,7 @@
 
 /**
  * mp_record_texts_get:
- * @table: partner, source or term; of others only what is said when none is selected
+ * @table: partner, initiative, source or term; of others only what is said when none is selected
  *
  * Returns: (transfer none): what the list of such records says
  */
@@ -37,6 +37,20 @@ mp_record_texts_get (MpTable      table,
     NC_("records", "Delete partner"),
     NC_("records", "The Partner Could Not Be Added"),
     NC_("records", "The Partner Could Not Be Deleted"),
+  };
+  static const char *const initiative[MP_N_RECORD_TEXTS] = {
+    NC_("records", "Initiatives"),
+    NC_("records", "Search Initiatives"),
+    NC_("records", "Add Initiative"),
+    NC_("records", "New Initiative"),
+    NC_("records", "No Initiatives Yet"),
+    NC_("records", "Initiatives, programmes and funds to which projects belong stand here, such as Better Work."),
+    NC_("records", "No Initiative Found"),
+    NC_("records", "No Initiative Selected"),
+    NC_("records", "Add initiative"),
+    NC_("records", "Delete initiative"),
+    NC_("records", "The Initiative Could Not Be Added"),
+    NC_("records", "The Initiative Could Not Be Deleted"),
   };
   static const char *const source[MP_N_RECORD_TEXTS] = {
     NC_("records", "Sources"),
@@ -66,7 +80,10 @@ mp_record_texts_get (MpTable      table,
     NC_("records", "The Term Could Not Be Added"),
     NC_("records", "The Term Could Not Be Deleted"),
   };
-  const char *const *texts = table == MP_TABLE_PARTNER ? partner : table == MP_TABLE_SOURCE ? source : term;
+  const char *const *texts = table == MP_TABLE_PARTNER      ? partner
+                             : table == MP_TABLE_INITIATIVE ? initiative
+                             : table == MP_TABLE_SOURCE     ? source
+                                                            : term;
 
   g_return_val_if_fail (text < MP_N_RECORD_TEXTS, NULL);
 
@@ -95,19 +112,21 @@ mp_record_texts_dup_title (MpEditContext  *context,
 /* "United States › U.S. Department of Labor", from the top down. */
 static char *
 dup_path (MpEditContext  *context,
-          const MpRecord *partner)
+          const MpRecord *record,
+          guint           parent,
+          guint           name)
 {
   MpPortfolio *portfolio = mp_edit_context_get_portfolio (context);
   GString *path = g_string_new (NULL);
 
-  for (guint i = 0; i < MAX_DEPTH && !mp_record_is_null (partner, MP_PARTNER_PARENT); i++)
+  for (guint i = 0; i < MAX_DEPTH && !mp_record_is_null (record, parent); i++)
     {
-      partner = mp_portfolio_get_record (portfolio, MP_TABLE_PARTNER, mp_record_get_integer (partner, MP_PARTNER_PARENT));
-      if (partner == NULL)
+      record = mp_portfolio_get_record (portfolio, mp_record_get_table (record), mp_record_get_integer (record, parent));
+      if (record == NULL)
         break;
       if (path->len > 0)
         g_string_prepend (path, " › ");
-      g_string_prepend (path, mp_record_get_text (partner, MP_PARTNER_NAME));
+      g_string_prepend (path, mp_record_get_text (record, name));
     }
   return g_string_free (path, path->len == 0);
 }
@@ -134,7 +153,9 @@ mp_record_texts_dup_line (MpEditContext  *context,
   switch ((int) mp_record_get_table (record))
     {
     case MP_TABLE_PARTNER:
-      return dup_path (context, record);
+      return dup_path (context, record, MP_PARTNER_PARENT, MP_PARTNER_NAME);
+    case MP_TABLE_INITIATIVE:
+      return dup_path (context, record, MP_INITIATIVE_PARENT, MP_INITIATIVE_NAME);
     case MP_TABLE_TERM:
       return mp_edit_context_dup_vocabulary (context, mp_term_index_get_vocabulary_key (mp_edit_context_get_index (context), mp_record_get_id (record)));
     case MP_TABLE_VOCABULARY:
@@ -177,6 +198,11 @@ mp_record_texts_dup_detail (MpEditContext  *context,
       append (line, context, record, MP_PARTNER_ACRONYM);
       append (line, context, record, MP_PARTNER_KIND);
       append (line, context, record, MP_PARTNER_COUNTRY);
+      break;
+    case MP_TABLE_INITIATIVE:
+      append (line, context, record, MP_INITIATIVE_ACRONYM);
+      append (line, context, record, MP_INITIATIVE_KIND);
+      append (line, context, record, MP_INITIATIVE_LAUNCHED_DAY);
       break;
     case MP_TABLE_SOURCE:
       append (line, context, record, MP_SOURCE_KIND);

@@ -1,4 +1,4 @@
-/* mp-record-tree.c: partners, sources or terms as a list or a tree
+/* mp-record-tree.c: partners, initiatives, sources or terms as a list or a tree
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -63,7 +63,7 @@ mp_record_tree_init (MpRecordTree *self)
 
 /**
  * mp_record_tree_new:
- * @table: partner, source or term
+ * @table: partner, initiative, source or term
  * @vocabulary: that of the terms
  */
 MpRecordTree *
@@ -124,6 +124,8 @@ get_parent (MpRecordTree   *self,
 {
   if (self->table == MP_TABLE_PARTNER)
     return mp_record_get_integer (record, MP_PARTNER_PARENT);
+  if (self->table == MP_TABLE_INITIATIVE)
+    return mp_record_get_integer (record, MP_INITIATIVE_PARENT);
   return self->table == MP_TABLE_TERM ? mp_record_get_integer (record, MP_TERM_PARENT) : 0;
 }
 
@@ -147,7 +149,7 @@ find_parent (MpRecordTree   *self,
   return above == mp_record_get_id (record) ? 0 : parent;
 }
 
-/* All names of each partner or term: gint64 → GString. */
+/* All names of each partner or term: gint64 → text. Others have none besides their title. */
 static GHashTable *
 collect_names (MpRecordTree *self)
 {
@@ -156,7 +158,9 @@ collect_names (MpRecordTree *self)
   GPtrArray *records = mp_portfolio_get_records (mp_edit_context_get_portfolio (self->context), table);
   GHashTable *names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
-  for (guint i = 0; self->table != MP_TABLE_SOURCE && i < records->len; i++)
+  gboolean has_names = self->table == MP_TABLE_PARTNER || self->table == MP_TABLE_TERM;
+
+  for (guint i = 0; has_names && i < records->len; i++)
     {
       MpRecord *record = g_ptr_array_index (records, i);
       gint64 owner = mp_record_get_integer (record, 0);

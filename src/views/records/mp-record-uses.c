@@ -1,4 +1,4 @@
-/* mp-record-uses.c: which projects have to do with a partner or a term
+/* mp-record-uses.c: which projects have to do with a partner, an initiative or a term
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -45,24 +45,44 @@ count (MpRecordUses *self,
   return TRUE;
 }
 
-/* What an office does, its bureau and its department do, as in a search for them. */
+/* What an office does, its bureau and its department do, as in a search for them; so it is with initiatives. */
 static void
-count_partner (MpRecordUses *self,
-               MpPortfolio  *portfolio,
-               gint64        id,
-               guint         row)
+count_family (MpRecordUses *self,
+              MpPortfolio  *portfolio,
+              MpTable       table,
+              gint64        id,
+              guint         row)
 {
+  guint parent = table == MP_TABLE_PARTNER ? MP_PARTNER_PARENT : MP_INITIATIVE_PARENT;
+
   while (id != 0 && count (self, id, row))
     {
-      MpRecord *partner = mp_portfolio_get_record (portfolio, MP_TABLE_PARTNER, id);
+      MpRecord *record = mp_portfolio_get_record (portfolio, table, id);
 
-      id = partner ? mp_record_get_integer (partner, MP_PARTNER_PARENT) : 0;
+      id = record ? mp_record_get_integer (record, parent) : 0;
     }
+}
+
+static void
+count_project (MpRecordUses    *self,
+               MpPortfolio     *portfolio,
+               MpTable          table,
+               const MpSummary *summary,
+               guint            row)
+{
+  const MpSummaryLink *initiatives = mp_summary_get_initiatives (summary);
+
+  for (guint i = 0; table == MP_TABLE_PARTNER && i < summary->n_partners; i++)
+    count_family (self, portfolio, table, summary->partners[i].id, row);
+  for (guint i = 0; table == MP_TABLE_INITIATIVE && i < summary->n_initiatives; i++)
+    count_family (self, portfolio, table, initiatives[i].id, row);
+  for (guint i = 0; table == MP_TABLE_TERM && i < summary->n_terms; i++)
+    count (self, summary->terms[i].id, row);
 }
 
 /**
  * mp_record_uses_new:
- * @table: partner or term; nothing is known of other tables
+ * @table: partner, initiative or term; nothing is known of other tables
  *
  * Returns: (transfer full): in how many projects each of them has a part, in any role, each project once
  */
@@ -71,19 +91,16 @@ mp_record_uses_new (MpPortfolio *portfolio,
                     MpTable      table)
 {
   MpRecordUses *self = g_new0 (MpRecordUses, 1);
-  guint n = table == MP_TABLE_PARTNER || table == MP_TABLE_TERM ? mp_portfolio_get_n_rows (portfolio) : 0;
+  gboolean known = table == MP_TABLE_PARTNER || table == MP_TABLE_INITIATIVE || table == MP_TABLE_TERM;
+  guint n = known ? mp_portfolio_get_n_rows (portfolio) : 0;
 
   self->uses = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   for (guint row = 0; row < n; row++)
     {
       const MpSummary *summary = mp_portfolio_get_summary (portfolio, row);
 
-      if (summary == NULL)
-        continue;
-      for (guint i = 0; table == MP_TABLE_PARTNER && i < summary->n_partners; i++)
-        count_partner (self, portfolio, summary->partners[i].id, row);
-      for (guint i = 0; table == MP_TABLE_TERM && i < summary->n_terms; i++)
-        count (self, summary->terms[i].id, row);
+      if (summary)
+        count_project (self, portfolio, table, summary, row);
     }
   return self;
 }
@@ -107,7 +124,7 @@ mp_record_uses_get (const MpRecordUses *self,
 /**
  * mp_record_uses_dup_query:
  *
- * Returns: (transfer full) (nullable): what finds the projects of a partner or a term
+ * Returns: (transfer full) (nullable): what finds the projects of a partner, an initiative or a term
  */
 char *
 mp_record_uses_dup_query (MpPortfolio *portfolio,
@@ -115,14 +132,18 @@ mp_record_uses_dup_query (MpPortfolio *portfolio,
                           gint64       id)
 {
   MpTermIndex *index = mp_portfolio_get_term_index (portfolio);
-  const char *key = table == MP_TABLE_PARTNER ? "partner" : mp_term_index_get_vocabulary_key (index, id);
+  gboolean is_named = table == MP_TABLE_PARTNER || table == MP_TABLE_INITIATIVE;
+  const char *key = is_named ? mp_table_get_info (table)->name : mp_term_index_get_vocabulary_key (index, id);
   g_autofree char *label = NULL;
   g_autofree char *quoted = NULL;
 
   /* Vocabularies that somebody added cannot be asked for. */
   if (key == NULL || !g_strv_contains (mp_query_get_keys (), key))
     return NULL;
-  label = table == MP_TABLE_PARTNER ? g_strdup (mp_term_index_get_partner_name (index, id)) : mp_term_index_dup_label (index, id);
+  if (is_named)
+    label = g_strdup (table == MP_TABLE_PARTNER ? mp_term_index_get_partner_name (index, id) : mp_term_index_get_initiative_name (index, id));
+  else
+    label = mp_term_index_dup_label (index, id);
   if (label == NULL)
     return NULL;
   quoted = mp_query_quote (label);

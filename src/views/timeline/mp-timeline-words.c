@@ -167,6 +167,7 @@ mp_timeline_dup_tooltip (MpPortfolio     *portfolio,
   g_autofree char *next = dup_milestone (summary, FALSE, as_of);
   g_autofree char *countries = mp_portfolio_dup_terms_label (portfolio, summary, MP_VOCABULARY_COUNTRIES);
   g_autofree char *partners = mp_portfolio_dup_partners_label (portfolio, summary);
+  g_autofree char *initiatives = mp_portfolio_dup_initiatives_label (portfolio, summary);
   g_autofree char *money = mp_portfolio_dup_money_label (portfolio, summary);
   GString *markup = g_string_new (NULL);
 
@@ -180,6 +181,7 @@ mp_timeline_dup_tooltip (MpPortfolio     *portfolio,
   append_line (markup, C_("tooltip", "Next milestone:"), next);
   append_line (markup, C_("tooltip", "Countries:"), countries);
   append_line (markup, C_("tooltip", "Partners:"), partners);
+  append_line (markup, C_("tooltip", "Initiatives:"), initiatives);
   append_line (markup, C_("tooltip", "Funding:"), money);
   return g_string_free (markup, FALSE);
 }
