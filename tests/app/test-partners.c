@@ -257,6 +257,31 @@ test_steps (Fixture       *f,
   g_assert_true (mp_properties_get_page (properties) == overview);
 }
 
+/* The initiatives stand before the sources, and lead to their pages. */
+static void
+test_initiatives (Fixture       *f,
+                  gconstpointer  data)
+{
+  MpProperties *properties = show_properties (f);
+  g_autoptr (MpChangeSet) set = mp_change_set_new ("Add initiative");
+  MpRecord *initiative = mp_record_new (MP_TABLE_INITIATIVE, mp_editor_make_id (MP_EDITOR (f->store)));
+  gint64 id = mp_record_get_id (initiative);
+
+  g_assert_true (mp_test_shows (GTK_WIDGET (properties), "0 initiatives"));
+  mp_record_take_text (initiative, MP_INITIATIVE_UUID, g_uuid_string_random ());
+  mp_record_set_text (initiative, MP_INITIATIVE_NAME, "Better Work");
+  mp_change_set_insert (set, initiative);
+  mp_test_store_apply (f->store, set);
+  mp_test_iterate ();
+  g_assert_true (mp_test_shows (GTK_WIDGET (properties), "1 initiative"));
+
+  mp_properties_show_list (properties, MP_TABLE_INITIATIVE, 0);
+  g_assert_true (mp_test_shows (GTK_WIDGET (properties), "Initiatives"));
+  g_assert_cmpuint (g_list_model_get_n_items (mp_record_list_get_model (mp_properties_get_list (properties))), ==, 1);
+  g_signal_emit_by_name (mp_properties_get_list (properties), "activated", id);
+  g_assert_cmpint (mp_record_page_get_record (mp_properties_get_page (properties)), ==, id);
+}
+
 #define ADD(path, data, func) g_test_add ("/partners/" path, Fixture, GINT_TO_POINTER (data), set_up, func, tear_down)
 
 int
@@ -274,6 +299,7 @@ main (int    argc,
   ADD ("save-what-was-typed", FALSE, test_forms);
   ADD ("portfolio-is-renamed", FALSE, test_portfolio);
   ADD ("properties-go-step-by-step", FALSE, test_steps);
+  ADD ("properties-hold-initiatives", FALSE, test_initiatives);
 
   return g_test_run ();
 }

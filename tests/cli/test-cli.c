@@ -173,6 +173,29 @@ test_sample (CliFixture    *fixture,
   g_assert_cmpuint (cli_count (fixture->out, "\n"), ==, 17);
 }
 
+/* All of the sample belongs to M-POWER, older projects too; what is of none is a group as well. */
+static void
+test_initiatives (CliFixture    *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *svg = cli_path (fixture, "initiatives.svg");
+  g_autofree char *picture = NULL;
+
+  g_assert_cmpint (cli_run (fixture, "new", "P", "--sample", NULL), ==, 0);
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--query", "initiative:M-POWER", "--format", "csv", NULL), ==, 0);
+  g_assert_cmpuint (cli_count (fixture->out, "\n"), ==, 17);
+  g_assert_cmpuint (cli_count (fixture->out, "Multilateral Partnership for Organizing, Worker Empowerment, and Rights"), ==, 16);
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--query", "missing:initiative", "--format", "csv", NULL), ==, 0);
+  g_assert_cmpuint (cli_count (fixture->out, "\n"), ==, 1);
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--query", "initiative:Nowhere", NULL), ==, 2);
+  cli_assert_err (fixture, "Nowhere");
+
+  g_assert_cmpint (cli_run (fixture, "show", "P", "OBSERVAR", NULL), ==, 0);
+  cli_assert_out (fixture, "Initiatives\n  Initiative: Multilateral Partnership");
+  g_assert_cmpint (cli_run (fixture, "timeline", "P", "--group", "initiative,status", "--colour-by", "initiative", "--output", svg, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (svg, &picture, NULL, NULL));
+}
+
 /* It comes with a portfolio as JSON, and leaves with it. */
 static void
 test_saved_view (CliFixture    *fixture,
@@ -746,6 +769,7 @@ main (int    argc,
   CLI_ADD ("/cli/new", test_new);
   CLI_ADD ("/cli/new-never-overwrites", test_new_keeps_files);
   CLI_ADD ("/cli/new-sample", test_sample);
+  CLI_ADD ("/cli/initiatives", test_initiatives);
   CLI_ADD ("/cli/as-a-saved-view-shows-it", test_saved_view);
   CLI_ADD ("/cli/importing-twice-changes-nothing", test_import_twice);
   CLI_ADD ("/cli/a-dry-run-tells-and-changes-nothing", test_dry_run);

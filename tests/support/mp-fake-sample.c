@@ -120,6 +120,16 @@ add_name (MpProjectRecord *project,
 }
 
 static void
+add_membership (MpProjectRecord *project)
+{
+  MpRecord *record = mp_project_record_add_new (project, MP_TABLE_PROJECT_INITIATIVE);
+
+  mp_record_set_reference (record, MP_PROJECT_INITIATIVE_INITIATIVE, MP_SAMPLE_INITIATIVE);
+  mp_record_set_day (record, MP_PROJECT_INITIATIVE_FROM_DAY, mp_fake_sample_day ("2022-12-06"));
+  mp_record_set_reference (record, MP_PROJECT_INITIATIVE_SOURCE, MP_SAMPLE_SOURCE);
+}
+
+static void
 add_odds (MpProjectRecord *project)
 {
   MpRecord *record = mp_project_record_add_new (project, MP_TABLE_MILESTONE);
@@ -172,6 +182,7 @@ create_rich (MpFakeDocument *document)
   add_term (document, project, MP_VOCABULARY_SECTORS, "Textiles; clothing; leather; footwear", "confirmed", -1);
   add_role (project, MP_SAMPLE_PARTNER, "donor");
   add_role (project, MP_SAMPLE_PARTNER + 1, "grantee");
+  add_membership (project);
   add_funding (project, 800000000, "exact", 2021);
   add_funding (project, 52000000, "up-to", 2024);
   add_text (project, "summary", "en", "original",
@@ -210,6 +221,12 @@ mp_fake_sample_new (void)
   record = mp_record_new (MP_TABLE_PARTNER, MP_SAMPLE_PARTNER + 1);
   mp_record_set_text (record, MP_PARTNER_UUID, "00000000-0000-4000-8000-000000000902");
   mp_record_set_text (record, MP_PARTNER_NAME, "La Isla Network");
+  mp_fake_document_add_record (document, record);
+
+  record = mp_record_new (MP_TABLE_INITIATIVE, MP_SAMPLE_INITIATIVE);
+  mp_record_set_text (record, MP_INITIATIVE_UUID, "00000000-0000-4000-8000-000000000910");
+  mp_record_set_text (record, MP_INITIATIVE_NAME, "Multilateral Partnership for Organizing, Worker Empowerment, and Rights");
+  mp_record_set_text (record, MP_INITIATIVE_ACRONYM, "M-POWER");
   mp_fake_document_add_record (document, record);
 
   second = create_project (MP_SAMPLE_SECOND, "Worker Empowerment in South America");

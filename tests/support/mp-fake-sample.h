@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define MP_SAMPLE_SECOND 3
 #define MP_SAMPLE_SOURCE 900
 #define MP_SAMPLE_PARTNER 901
+#define MP_SAMPLE_INITIATIVE 910
 
 MpFakeDocument *mp_fake_sample_new (void);
 MpDate mp_fake_sample_day (const char *iso);

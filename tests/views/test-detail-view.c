@@ -380,6 +380,43 @@ test_money_and_partner (Fixture       *self,
   g_assert_cmpstr (read_value (get_cell (self, MP_DETAIL_WHO, mp_record_get_id (mp_change_set_get (set, 1)->record))), ==, "Solidarity Center");
 }
 
+/* Which one, since when, until when: all of that stands in the form; one that is new comes with it. */
+static void
+test_initiatives (Fixture       *self,
+                  gconstpointer  data)
+{
+  MpRecordCell *cell;
+  MpChangeSet *set;
+  gint64 id;
+
+  show (self, MP_SAMPLE_RICH);
+  id = find_id (self, MP_TABLE_PROJECT_INITIATIVE, 0);
+  cell = get_cell (self, MP_DETAIL_INITIATIVES, id);
+  g_assert_cmpstr (read_value (cell), ==, "Multilateral Partnership for Organizing, Worker Empowerment, and Rights");
+  g_assert_true (mp_test_shows (GTK_WIDGET (cell), "since 6 Dec 2022"));
+  mp_record_cell_begin_edit (cell);
+  mp_test_type (GTK_WIDGET (cell), MP_PROJECT_INITIATIVE_TO_DAY, "2024-03-31");
+  assert_update (save (self, cell), "Change Multilateral Partnership for Organizing, Worker Empowerment, and Rights", MP_TABLE_PROJECT_INITIATIVE,
+                 MP_PROJECT_INITIATIVE_TO_DAY);
+  g_assert_true (mp_test_shows (GTK_WIDGET (get_cell (self, MP_DETAIL_INITIATIVES, id)), "6 Dec 2022 – 31 Mar 2024"));
+
+  show (self, MP_SAMPLE_POOR);
+  cell = get_adder (self, MP_DETAIL_INITIATIVES);
+  mp_completion_entry_set_choice (MP_COMPLETION_ENTRY (mp_test_find (GTK_WIDGET (cell), MP_TYPE_COMPLETION_ENTRY)), 0, "Better Work");
+  mp_test_type (GTK_WIDGET (cell), MP_PROJECT_INITIATIVE_FROM_DAY, "2023-01-01");
+  set = save (self, cell);
+  g_assert_cmpuint (mp_change_set_get_n (set), ==, 2);
+  g_assert_cmpint (mp_change_set_get (set, 0)->table, ==, MP_TABLE_INITIATIVE);
+  id = mp_record_get_id (mp_change_set_get (set, 1)->record);
+  g_assert_cmpstr (read_value (get_cell (self, MP_DETAIL_INITIATIVES, id)), ==, "Better Work");
+
+  /* Its acronym means the first one too. */
+  cell = get_adder (self, MP_DETAIL_INITIATIVES);
+  mp_test_type (GTK_WIDGET (cell), MP_PROJECT_INITIATIVE_INITIATIVE, "m-power");
+  set = save (self, cell);
+  g_assert_cmpint (mp_record_get_integer (mp_change_set_get (set, 0)->record, MP_PROJECT_INITIATIVE_INITIATIVE), ==, MP_SAMPLE_INITIATIVE);
+}
+
 static void
 test_texts (Fixture       *self,
             gconstpointer  data)
@@ -689,6 +726,7 @@ main (int   argc,
   ADD ("a-first-date-is-an-original", test_first_date);
   ADD ("terms-are-added-and-confirmed", test_terms);
   ADD ("money-and-partners-are-added", test_money_and_partner);
+  ADD ("initiatives-have-days", test_initiatives);
   ADD ("texts-stand-in-two-languages", test_texts);
   ADD ("escape-leaves-nothing", test_escape);
   ADD ("what-cannot-be-stored-stays-in-its-form", test_failure);

@@ -1,4 +1,4 @@
-/* test-records.c: lists and pages of partners, sources and terms, on a document
+/* test-records.c: lists and pages of partners, initiatives, sources and terms, on a document
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -17,6 +17,8 @@
 #define PROJECT 104
 #define SOURCE 105
 #define UNUSED 106
+#define PROGRAMME 107
+#define PART 108
 
 #define KEY_OF_FIELD(field) (-100 - (gint64) (field))
 
@@ -94,6 +96,7 @@ add_project (MpChangeSet *set)
   mp_record_set_reference (role, MP_ROLE_PARTNER, LABOR);
   mp_record_set_text (role, MP_ROLE_ROLE, "donor");
   mp_record_set_reference (role, MP_ROLE_SOURCE, SOURCE);
+  mp_record_set_reference (mp_project_record_add_new (project, MP_TABLE_PROJECT_INITIATIVE), MP_PROJECT_INITIATIVE_INITIATIVE, PART);
   mp_change_set_insert_project (set, project);
 }
 
@@ -122,6 +125,12 @@ fill (Fixture *f)
   mp_record_set_reference (record, MP_PARTNER_NAME_PARTNER, UNUSED);
   mp_record_set_text (record, MP_PARTNER_NAME_KIND, "alias");
   mp_record_set_text (record, MP_PARTNER_NAME_TEXT, "Help Overseas");
+  record = add (set, MP_TABLE_INITIATIVE, PROGRAMME);
+  mp_record_set_text (record, MP_INITIATIVE_NAME, "Better Work");
+  record = add (set, MP_TABLE_INITIATIVE, PART);
+  mp_record_set_text (record, MP_INITIATIVE_NAME, "Better Work Jordan");
+  mp_record_set_text (record, MP_INITIATIVE_ACRONYM, "BWJ");
+  mp_record_set_reference (record, MP_INITIATIVE_PARENT, PROGRAMME);
   record = add (set, MP_TABLE_SOURCE, SOURCE);
   mp_record_set_text (record, MP_SOURCE_KIND, "page");
   mp_record_set_text (record, MP_SOURCE_TITLE, "Partner page");
@@ -612,6 +621,40 @@ test_source (Fixture       *f,
   g_assert_cmpuint (get_n_rows (f), ==, 2);
 }
 
+/* As partners: a tree, a page with the days, the projects of its parts; kept while a project belongs to it. */
+static void
+test_initiative (Fixture       *f,
+                 gconstpointer  data)
+{
+  MpRecordCell *cell;
+  gint64 id;
+
+  show_record (f, MP_TABLE_INITIATIVE, PROGRAMME);
+  g_assert_cmpuint (get_n_rows (f), ==, 2);
+  assert_depth (f, 1, 1);
+  g_assert_true (mp_test_shows (GTK_WIDGET (f->page), "Show 1 Project"));
+  cell = get_cell (f, 0, KEY_OF_FIELD (MP_INITIATIVE_LAUNCHED_DAY));
+  g_assert_cmpstr (read_value (cell), ==, "Not stated");
+  edit (cell, MP_INITIATIVE_LAUNCHED_DAY, "2007-08");
+  g_assert_cmpstr (read_value (cell), ==, "Aug 2007");
+  g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_INITIATIVE, PROGRAMME), MP_INITIATIVE_LAUNCHED_PRECISION), ==, "month");
+
+  cell = get_cell (f, 0, KEY_OF_FIELD (MP_INITIATIVE_PARENT));
+  edit (cell, MP_INITIATIVE_PARENT, "BWJ");
+  g_assert_true (mp_test_shows (GTK_WIDGET (cell), "“Better Work” would become a part of itself. Nothing was changed."));
+  mp_record_cell_cancel_edit (cell);
+
+  assert_refused (f, PART, "The Initiative Could Not Be Deleted", "Initiative: not deleted, because 1 project uses it. Take it out there first.");
+  mp_record_list_set_search (f->list, "Vision Zero Fund");
+  mp_record_list_add (f->list);
+  wait_for_act (f, "Add initiative");
+  id = wait_until_added (f);
+  g_assert_cmpstr (mp_record_get_text (get_record (f, MP_TABLE_INITIATIVE, id), MP_INITIATIVE_NAME), ==, "Vision Zero Fund");
+  mp_record_list_delete (f->list, id);
+  wait_for_act (f, "Delete initiative");
+  g_assert_cmpuint (get_n_rows (f), ==, 2);
+}
+
 static void
 test_term (Fixture       *f,
            gconstpointer  data)
@@ -713,6 +756,7 @@ main (int    argc,
   ADD ("/records/keys-open-and-shut-the-tree", test_keys);
   ADD ("/records/list-keeps-its-place", test_keeps_place);
   ADD ("/records/source-is-edited", test_source);
+  ADD ("/records/initiative-is-edited", test_initiative);
   ADD ("/records/term-is-edited", test_term);
   ADD ("/records/countries-are-read", test_countries);
   g_test_add_func ("/records/read-only", test_read_only);
