@@ -192,6 +192,25 @@ dup_shown_ids (MpWindow *self)
   return ids;
 }
 
+/* What came of an export of records. */
+static void
+say_written (MpWindow     *self,
+             GFile        *file,
+             MpExport     *export,
+             const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *written = mp_export_describe (export);
+  /* Translators: 1 is the name of a file, 2 "16 projects written", and perhaps what has no place there. */
+  g_autofree char *text = g_strdup_printf (_("Exported to “%1$s”: %2$s"), shown, written);
+
+  if (error)
+    mp_window_say_exported (self, file, error);
+  else
+    mp_window_say (self, text, FALSE);
+}
+
 /* What came of an export. */
 void
 mp_window_say_exported (MpWindow     *self,
@@ -227,7 +246,7 @@ exported_cb (GObject      *object,
 
   mp_window_end_job (writing->window);
   mp_export_to_file_finish (writing->export, result, &error);
-  mp_window_say_exported (writing->window, writing->file, error);
+  say_written (writing->window, writing->file, writing->export, error);
   g_object_unref (writing->window);
   mp_export_unref (writing->export);
   g_object_unref (writing->file);
@@ -244,8 +263,10 @@ export_records (MpWindow   *self,
   g_autoptr(GArray) ids = dup_shown_ids (self);
   g_autoptr(GError) error = NULL;
   g_autoptr(MpExport) export = NULL;
+  g_autofree char *words = mp_query_is_filtered (query) ? mp_query_describe (query, self->portfolio) : NULL;
   Writing *writing;
 
+  options.query = words;
   export = mp_export_new (format, self->portfolio, self->lookup, ids, &options, &error);
   if (!export)
     {
@@ -266,7 +287,7 @@ find_record_format (const char *name)
   {
     const char *suffix;
     const char *format;
-  } formats[] = { { ".csv", "csv" }, { ".tsv", "tsv" }, { ".json", "json" } };
+  } formats[] = { { ".csv", "csv" }, { ".xlsx", "xlsx" }, { ".tsv", "tsv" }, { ".json", "json" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
@@ -294,7 +315,7 @@ chosen_to_export_cb (GObject      *object,
   else if (mp_timeline_format_from_name (name, &format))
     mp_window_export_timeline (self, format, file);
   else
-    mp_window_say (self, _("Give the file one of the endings .csv, .tsv, .json, .pdf, .svg or .png"), FALSE);
+    mp_window_say (self, _("Give the file one of the endings .csv, .xlsx, .tsv, .json, .pdf, .svg or .png"), FALSE);
 }
 
 static void
@@ -305,8 +326,9 @@ export_cb (GSimpleAction *action,
   MpWindow *self = user_data;
   gboolean timeline = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "timeline") == 0;
   const char *const filters[] = {
-    _("All Formats (CSV, TSV, JSON, PDF, SVG, PNG)"), "*.csv;*.tsv;*.json;*.pdf;*.svg;*.png",
+    _("All Formats (CSV, XLSX, TSV, JSON, PDF, SVG, PNG)"), "*.csv;*.xlsx;*.tsv;*.json;*.pdf;*.svg;*.png",
     _("Table for Spreadsheets (CSV)"), "*.csv",
+    _("Workbook with a Timeline (XLSX)"), "*.xlsx",
     _("Everything, for Another Portfolio (JSON)"), "*.json",
     _("Timeline (PDF, SVG, PNG)"), "*.pdf;*.svg;*.png",
     NULL,

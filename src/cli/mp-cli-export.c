@@ -59,26 +59,44 @@ check_options (MpCli      *cli,
   return TRUE;
 }
 
+/* What others are to read has no private notes, unless they are asked for. */
+static gboolean
+is_for_people (const char *format)
+{
+  return strcmp (format, "xlsx") == 0;
+}
+
+/* Beside the file, which may be standard output. */
+static void
+say_what_was_written (MpExport *export)
+{
+  g_autofree char *text = mp_export_describe (export);
+
+  g_printerr ("%s\n", text);
+}
+
 int
 mp_cli_export (MpCli *cli)
 {
   g_auto (MpCliFilter) filter = { 0 };
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
-  gboolean leave_out_notes = FALSE;
+  gboolean leave_out_notes = FALSE, with_notes = FALSE;
   const GOptionEntry entries[] = {
-    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("csv, tsv, json or list"), N_("FORMAT") },
+    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("csv, xlsx, tsv, json or list"), N_("FORMAT") },
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output, N_("The file to write; “-” for standard output"), N_("FILE") },
     { "view", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.view, N_("As the saved view shows them"), N_("NAME") },
     { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.query, N_("Only the projects that the query finds"), N_("QUERY") },
     { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.as_of, N_("The day that counts as today, as 2026-11-23"), N_("DAY") },
     { "without-notes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &leave_out_notes, N_("Leave private notes out"), NULL },
+    { "with-notes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &with_notes, N_("Put notes into a workbook, too"), NULL },
     { NULL },
   };
   g_autoptr (MpProjectList) list = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (MpExport) export = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
   MpExportOptions options = { .as_of = MP_DATE_NONE };
 
   /* The same projects give the same file, whatever is sorted by elsewhere. */
@@ -93,9 +111,13 @@ mp_cli_export (MpCli *cli)
 
   /* Without a query it is the whole portfolio, with what no project refers to. */
   if (mp_query_is_filtered (mp_project_list_get_query (list)))
-    ids = mp_cli_dup_ids (list);
+    {
+      ids = mp_cli_dup_ids (list);
+      words = mp_query_describe (mp_project_list_get_query (list), mp_store_get_portfolio (cli->store));
+    }
   options.as_of = mp_query_get_as_of (mp_project_list_get_query (list));
-  options.leave_out_notes = leave_out_notes;
+  options.leave_out_notes = leave_out_notes || (is_for_people (format) && !with_notes);
+  options.query = words;
   export = mp_export_new (format, mp_store_get_portfolio (cli->store), MP_LOOKUP (cli->store), ids, &options, &error);
   if (export == NULL || !write_export (cli, export, output, &error))
     {
@@ -104,5 +126,6 @@ mp_cli_export (MpCli *cli)
       mp_cli_error (cli, name, "%s", error->message);
       return MP_CLI_FAILED;
     }
+  say_what_was_written (export);
   return MP_CLI_DONE;
 }

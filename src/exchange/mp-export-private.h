@@ -21,12 +21,22 @@ struct _MpExport
   GPtrArray *records[MP_N_TABLES]; /* of MpRecord by their ids, for tables outside projects; JSON only */
   GHashTable *uuids;               /* id of a project → UUID; JSON only */
   gint n_written;                  /* atomic */
+  char *title;                     /* of the portfolio */
+  char *query;                     /* what is exported, in words; NULL for all */
+  MpDate first, last;              /* of all effective dates; MP_DATE_NONE where there are none */
+  GArray *left_out;
 };
-
 
 gboolean mp_export_each_project (MpExport *self, MpProjectFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean mp_export_put (GOutputStream *stream, GString *text, GCancellable *cancellable, GError **error);
 
+void mp_export_leave_out (MpExport *self, const char *what, guint n);
+void mp_export_leave_out_table (MpExport *self, const MpProjectRecord *project, MpTable table);
+void mp_export_leave_out_texts (MpExport *self, const MpProjectRecord *project);
+void mp_export_leave_out_of_row (MpExport *self, const MpProjectRecord *project);
+void mp_export_forget_left_out (MpExport *self);
+
+gboolean mp_export_write_xlsx (MpExport *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
 gboolean mp_export_write_json (MpExport *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

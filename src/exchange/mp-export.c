@@ -26,6 +26,7 @@ static const struct
   const char *suffix;
 } formats[] = {
   { "csv", NC_("format", "Spreadsheet (CSV)"), "csv" },
+  { "xlsx", NC_("format", "Workbook with a timeline (XLSX)"), "xlsx" },
   { "tsv", NC_("format", "Spreadsheet, separated by tabs (TSV)"), "tsv" },
   { "json", NC_("format", "Whole portfolio (JSON)"), "json" },
   { "list", NC_("format", "List for other programs (JSON)"), "json" },
@@ -50,7 +51,7 @@ find_format (const char *format)
 const char *const *
 mp_export_get_formats (void)
 {
-  static const char *const keys[] = { "csv", "tsv", "json", "list", NULL };
+  static const char *const keys[] = { "csv", "xlsx", "tsv", "json", "list", NULL };
 
   return keys;
 }
@@ -163,6 +164,39 @@ take_records (MpExport    *self,
     }
 }
 
+static void
+add_span (MpExport        *self,
+          const MpSummary *summary)
+{
+  const MpDate days[] = { summary->start, summary->end };
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      if (days[i] == MP_DATE_NONE)
+        continue;
+      self->first = self->first == MP_DATE_NONE ? days[i] : MIN (self->first, days[i]);
+      self->last = MAX (self->last, days[i]);
+    }
+}
+
+/* From where to where a timeline of the projects goes. */
+static void
+take_span (MpExport    *self,
+           MpPortfolio *portfolio)
+{
+  guint n = self->ids ? self->ids->len : mp_portfolio_get_n_rows (portfolio);
+
+  self->first = self->last = MP_DATE_NONE;
+  for (guint i = 0; i < n; i++)
+    {
+      guint row = self->ids ? mp_portfolio_find_row (portfolio, g_array_index (self->ids, gint64, i)) : i;
+      const MpSummary *summary = mp_portfolio_get_summary (portfolio, row);
+
+      if (summary && summary->id != 0)
+        add_span (self, summary);
+    }
+}
+
 /**
  * mp_export_new:
  * @format: one of mp_export_get_formats()
@@ -192,7 +226,7 @@ mp_export_new (const char             *format,
   i = find_format (format);
   if (i == G_N_ELEMENTS (formats))
     {
-      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("There is no export format “%s”; use csv, tsv, json or list"), format);
+      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("There is no export format “%s”; use csv, xlsx, tsv, json or list"), format);
       return NULL;
     }
   self = g_new0 (MpExport, 1);
@@ -207,7 +241,10 @@ mp_export_new (const char             *format,
   self->sheet.terms = mp_term_index_ref (mp_portfolio_get_term_index (portfolio));
   self->sheet.as_of = options->as_of;
   self->sheet.leave_out_notes = options->leave_out_notes;
-  if (strcmp (format, "json") == 0)
+  self->title = g_strdup (mp_portfolio_get_title (portfolio));
+  self->query = g_strdup (options->query);
+  take_span (self, portfolio);
+  if (strcmp (format, "json") == 0 || strcmp (format, "xlsx") == 0)
     take_records (self, portfolio);
   return self;
 }
@@ -230,6 +267,9 @@ mp_export_unref (MpExport *self)
   for (guint table = 0; table < MP_N_TABLES; table++)
     g_clear_pointer (&self->records[table], g_ptr_array_unref);
   g_clear_pointer (&self->uuids, g_hash_table_unref);
+  mp_export_forget_left_out (self);
+  g_free (self->title);
+  g_free (self->query);
   g_free (self);
 }
 
@@ -300,6 +340,7 @@ put_row_cb (MpProjectRecord  *project,
   RowWriter *self = user_data;
 
   mp_csv_sheet_append_row (&self->export->sheet, self->text, project, self->delimiter);
+  mp_export_leave_out_of_row (self->export, project);
   return flush_rows (self, error);
 }
 
@@ -339,6 +380,7 @@ put_flat_object_cb (MpProjectRecord  *project,
   if (mp_export_get_n_written (self->export) > 0)
     g_string_append (self->text, ",\n");
   json_generator_to_gstring (self->generator, self->text);
+  mp_export_leave_out_of_row (self->export, project);
   return flush_rows (self, error);
 }
 
@@ -372,8 +414,11 @@ mp_export_write (MpExport       *self,
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
   g_atomic_int_set (&self->n_written, 0);
+  mp_export_forget_left_out (self);
   if (strcmp (self->format, "json") == 0)
     return mp_export_write_json (self, stream, cancellable, error);
+  if (strcmp (self->format, "xlsx") == 0)
+    return mp_export_write_xlsx (self, stream, cancellable, error);
 
   writer.text = g_string_sized_new (BLOCK_SIZE * 2);
   if (strcmp (self->format, "tsv") == 0)

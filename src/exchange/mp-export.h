@@ -15,13 +15,15 @@ G_BEGIN_DECLS
 
 /**
  * MpExportOptions:
- * @as_of: the day for which a status is told (CSV, table-like JSON)
+ * @as_of: the day for which a status is told (all but "json")
  * @leave_out_notes: whether private notes stay at home
+ * @query: (nullable): which projects these are, in words, for formats that say so; %NULL for all
  */
 typedef struct
 {
   MpDate as_of;
   gboolean leave_out_notes;
+  const char *query;
 } MpExportOptions;
 
 /**
@@ -37,6 +39,8 @@ typedef struct
  *   data/json-format.md
  * - "list": a JSON array with one flat object a project, its keys those of the columns of "csv";
  *   for other programs, it cannot be imported
+ * - "xlsx": a workbook for people, in the language of the program: a sheet for each kind of fact and a
+ *   timeline; without private notes it has no notes at all
  *
  * From the main thread:
  *
@@ -61,6 +65,9 @@ void mp_export_to_file_async (MpExport *self, GFile *file, GCancellable *cancell
 gboolean mp_export_to_file_finish (MpExport *self, GAsyncResult *result, GError **error);
 
 guint mp_export_get_n_written (MpExport *self);
+guint mp_export_get_n_left_out (MpExport *self);
+char *mp_export_dup_left_out (MpExport *self);
+char *mp_export_describe (MpExport *self);
 const char *const *mp_export_get_formats (void);
 const char *mp_export_get_format_label (const char *format);
 const char *mp_export_get_suffix (const char *format);

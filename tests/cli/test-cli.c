@@ -477,6 +477,16 @@ test_show_candidates (CliFixture    *fixture,
   g_assert_cmpstr (fixture->out, ==, "");
 }
 
+static int
+run_in_language (CliFixture *fixture,
+                 const char *language,
+                 const char *command)
+{
+  g_autofree char *line = g_strdup_printf ("export LANGUAGE=%s; %s", language, command);
+
+  return cli_shell (fixture, line);
+}
+
 static void
 test_export (CliFixture    *fixture,
              gconstpointer  data)
@@ -507,6 +517,32 @@ test_export (CliFixture    *fixture,
   g_assert_true (g_str_has_prefix (fixture->out, "\xef\xbb\xbfid,title,"));
   cli_assert_out (fixture, "Voices of the Coast");
   g_assert_null (strstr (fixture->out, "Clean Air"));
+  g_assert_cmpstr (fixture->err, ==, "1 project written\n");
+}
+
+/* A workbook is in the language of the program, and on the side from which that is read. */
+static void
+test_export_in_languages (CliFixture    *fixture,
+                          gconstpointer  data)
+{
+  static const struct
+  {
+    const char *language;
+    gboolean from_right;
+  } languages[] = { { "en", FALSE }, { "es", FALSE }, { "ar", TRUE } };
+  const char *read = "python3 -c \"import zipfile; print(zipfile.ZipFile('t.xlsx').read('xl/worksheets/sheet1.xml').decode()[:900])\"";
+
+  cli_make_portfolio (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autofree char *catalogue = g_build_filename (g_getenv ("MPOWER_LOCALEDIR"), languages[i].language, "LC_MESSAGES", "mpower.mo", NULL);
+
+      if (languages[i].from_right && !g_file_test (catalogue, G_FILE_TEST_EXISTS))
+        continue;
+      g_assert_cmpint (run_in_language (fixture, languages[i].language, "\"$MPOWER\" export \"$P\" --format xlsx --output t.xlsx"), ==, 0);
+      g_assert_cmpint (cli_shell (fixture, read), ==, 0);
+      g_assert_cmpint (strstr (fixture->out, "rightToLeft=\"1\"") != NULL, ==, languages[i].from_right);
+    }
 }
 
 static void
@@ -561,16 +597,6 @@ test_timeline (CliFixture    *fixture,
 
   g_assert_cmpint (cli_run (fixture, "timeline", "P", "--output", "/nonexistent/t.pdf", NULL), ==, 1);
   cli_assert_err (fixture, "/nonexistent/t.pdf");
-}
-
-static int
-run_in_language (CliFixture *fixture,
-                 const char *language,
-                 const char *command)
-{
-  g_autofree char *line = g_strdup_printf ("export LANGUAGE=%s; %s", language, command);
-
-  return cli_shell (fixture, line);
 }
 
 /* In each language that there is, whatever the environment says; and in no other. */
@@ -784,6 +810,7 @@ main (int    argc,
   CLI_ADD ("/cli/show-finds-a-project-by-any-name", test_show);
   CLI_ADD ("/cli/show-lists-candidates", test_show_candidates);
   CLI_ADD ("/cli/export-and-import-are-lossless", test_export);
+  CLI_ADD ("/cli/workbooks-speak-the-language", test_export_in_languages);
   CLI_ADD ("/cli/outputs-never-overwrite-the-portfolio", test_outputs_spare_the_portfolio);
   CLI_ADD ("/cli/timeline-as-pdf-svg-and-png", test_timeline);
   CLI_ADD ("/cli/every-language-of-the-program", test_languages);

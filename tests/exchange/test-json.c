@@ -390,11 +390,14 @@ test_private_notes_can_stay (Exchange      *self,
 
       mp_export_to_file (export, file, NULL, &error);
       g_assert_no_error (error);
+      g_assert_cmpuint (mp_export_get_n_written (export), ==, 2);
+      /* It is packed; test-xlsx looks into it. */
+      if (g_str_equal (formats[i], "xlsx"))
+        continue;
       g_file_get_contents (path, &text, NULL, &error);
       g_assert_no_error (error);
       g_assert_null (strstr (text, "private\""));
       g_assert_nonnull (strstr (text, "FIRST"));
-      g_assert_cmpuint (mp_export_get_n_written (export), ==, 2);
     }
 }
 
