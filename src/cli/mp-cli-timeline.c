@@ -252,23 +252,59 @@ parse_arguments (MpCli                   *cli,
          parse_paper (cli, arguments, options) && parse_fiscal_month (cli, arguments, options);
 }
 
-/* What is asked for goes before what the view shows. */
 static void
-take_period (MpCli                   *cli,
-             const MpCliFilter       *filter,
+take_period (GVariantDict            *settings,
              MpTimelineExportOptions *options)
 {
-  MpRecord *view = filter->view ? mp_view_find (mp_store_get_portfolio (cli->store), filter->view) : NULL;
-  g_autoptr (GVariantDict) settings = NULL;
   MpDate from, to;
 
-  if (view == NULL || options->from != MP_DATE_NONE || options->to != MP_DATE_NONE)
-    return;
-  settings = mp_view_settings_parse (mp_record_get_text (view, MP_VIEW_SETTINGS));
-  if (!mp_view_settings_get_period (settings, &from, &to))
+  if (options->from != MP_DATE_NONE || options->to != MP_DATE_NONE || !mp_view_settings_get_period (settings, &from, &to))
     return;
   options->from = from;
   options->to = to;
+}
+
+/* What a newer program shows besides is not known here. */
+static void
+take_shown (GVariantDict            *settings,
+            const TimelineArguments *arguments,
+            MpDate                   as_of,
+            MpTimelineExportOptions *options)
+{
+  g_auto (GStrv) names = NULL;
+  const char *baseline = MP_TIMELINE_BASELINE_FIRST;
+
+  if (arguments->show || arguments->baseline || !g_variant_dict_lookup (settings, MP_VIEW_SETTING_SHOWN, "^as", &names))
+    return;
+  options->shown.extras = MP_TIMELINE_NO_EXTRAS;
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *unknown = NULL;
+      MpTimelineExtras extra;
+
+      if (mp_timeline_extras_from_names (names[i], &extra, &unknown))
+        options->shown.extras |= extra;
+    }
+  g_variant_dict_lookup (settings, MP_VIEW_SETTING_BASELINE, "&s", &baseline);
+  mp_timeline_baseline_from_text (baseline, as_of, &options->shown.baseline);
+}
+
+/* What is asked for goes before what the view shows. */
+static void
+take_view (MpCli                   *cli,
+           const MpCliFilter       *filter,
+           const TimelineArguments *arguments,
+           MpProjectList           *list,
+           MpTimelineExportOptions *options)
+{
+  MpRecord *view = filter->view ? mp_view_find (mp_store_get_portfolio (cli->store), filter->view) : NULL;
+  g_autoptr (GVariantDict) settings = NULL;
+
+  if (view == NULL)
+    return;
+  settings = mp_view_settings_parse (mp_record_get_text (view, MP_VIEW_SETTINGS));
+  take_period (settings, options);
+  take_shown (settings, arguments, mp_query_get_as_of (mp_project_list_get_query (list)), options);
 }
 
 /* GTK's text and scene graph, without a display. */
@@ -329,7 +365,7 @@ mp_cli_timeline (MpCli *cli)
     return cli->status;
 
   options.group = mp_query_get_group (mp_project_list_get_query (list));
-  take_period (cli, &filter, &options);
+  take_view (cli, &filter, &arguments, list, &options);
   prepare_gtk ();
   options.today = mp_date_today ();
   options.made_on = options.today;

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 #define MP_VIEW_SETTING_COLUMNS "columns"       /* as: of the list, from its start: keys of mp_sort_get_key() */
 #define MP_VIEW_SETTING_WIDTHS "column-widths"  /* a{si}: those that somebody set, in logical pixels */
 #define MP_VIEW_SETTING_SHOWN "shown"           /* as: what the timeline shows besides bars, as mpower timeline --show */
-#define MP_VIEW_SETTING_BASELINE "baseline"     /* s: the plan to compare with: "first" or "as-of" */
+#define MP_VIEW_SETTING_BASELINE "baseline"     /* s: the plan to compare with: "first", "as-of" or as recorded on a day in ISO 8601 */
 #define MP_VIEW_SETTING_PERIOD "period"         /* (ss): first and last day of the timeline; none: all of them */
 
 GPtrArray *mp_view_dup_all (MpPortfolio *portfolio);

@@ -138,6 +138,38 @@ mp_timeline_extras_get_paper_height (MpTimelineExtras extras,
   return height;
 }
 
+/**
+ * mp_timeline_baseline_from_text:
+ * @text: %MP_TIMELINE_BASELINE_FIRST, %MP_TIMELINE_BASELINE_AS_OF or a day as in ISO 8601
+ * @as_of: the day that the second of them means
+ * @baseline: (out): the day on which the dates of a ghost had been recorded, %MP_DATE_NONE for the first plan
+ *
+ * Returns: whether @text is one of them; else @baseline is the first plan
+ */
+gboolean
+mp_timeline_baseline_from_text (const char *text,
+                                MpDate      as_of,
+                                MpDate     *baseline)
+{
+  MpDatePrecision precision;
+  MpDate day;
+
+  g_return_val_if_fail (text != NULL && baseline != NULL, FALSE);
+
+  *baseline = MP_DATE_NONE;
+  if (strcmp (text, MP_TIMELINE_BASELINE_FIRST) == 0)
+    return TRUE;
+  if (strcmp (text, MP_TIMELINE_BASELINE_AS_OF) == 0)
+    {
+      *baseline = as_of;
+      return TRUE;
+    }
+  if (!mp_date_parse_iso (text, &day, &precision) || precision != MP_PRECISION_DAY)
+    return FALSE;
+  *baseline = day;
+  return TRUE;
+}
+
 static int
 count_units (MpDate          from,
              MpDate          to,

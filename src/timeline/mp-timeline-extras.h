@@ -29,6 +29,10 @@ typedef enum
   MP_TIMELINE_EXTRA_FUNDING = 1 << 4,
 } MpTimelineExtras;
 
+/* What a ghost can show, as settings and saved views say it; else they name a day. */
+#define MP_TIMELINE_BASELINE_FIRST "first"
+#define MP_TIMELINE_BASELINE_AS_OF "as-of"
+
 #define MP_TIMELINE_NO_EXTRAS ((MpTimelineExtras) 0)
 
 /* The month in which a fiscal year begins that nobody says otherwise of: that of the United States. */
@@ -94,6 +98,8 @@ char *mp_timeline_extras_dup_names (void);
 
 void mp_timeline_extras_divide_row (MpTimelineExtras extras, double bar_height, double height, MpTimelineRowParts *parts);
 double mp_timeline_extras_get_paper_height (MpTimelineExtras extras, double bar_height);
+
+gboolean mp_timeline_baseline_from_text (const char *text, MpDate as_of, MpDate *baseline);
 
 gboolean mp_timeline_ghost_init (MpTimelineGhost *self, const MpTimelineBar *bar, const MpSummary *summary, MpDate baseline);
 char *mp_timeline_ghost_dup_slip (const MpTimelineGhost *self);

@@ -289,6 +289,28 @@ test_ghosts_and_slips (void)
 }
 
 static void
+test_baselines (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean known;
+    const char *day;
+  } table[] = {
+    { "first", TRUE, NULL }, { "as-of", TRUE, AS_OF }, { "2024-03-01", TRUE, "2024-03-01" },
+    { "2024-03", FALSE, NULL }, { "2024", FALSE, NULL }, { "2024-02-30", FALSE, NULL }, { "", FALSE, NULL }, { "First", FALSE, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      MpDate day = 7;
+
+      g_assert_cmpint (mp_timeline_baseline_from_text (table[i].text, fixture_day (AS_OF), &day), ==, table[i].known);
+      g_assert_cmpint (day, ==, table[i].day ? fixture_day (table[i].day) : MP_DATE_NONE);
+    }
+}
+
+static void
 test_fiscal_years (void)
 {
   static const struct
@@ -637,6 +659,7 @@ main (int   argc,
   g_test_add_func ("/timeline-extras/have-stable-names", test_names);
   g_test_add_func ("/timeline-extras/rows-are-divided", test_rows_are_divided);
   g_test_add_func ("/timeline-extras/ghosts-tell-the-slip", test_ghosts_and_slips);
+  g_test_add_func ("/timeline-extras/baselines-have-words", test_baselines);
   g_test_add_func ("/timeline-extras/fiscal-years-are-named-by-their-end", test_fiscal_years);
   g_test_add_func ("/timeline-extras/milestones-are-found", test_milestones_are_found);
   g_test_add_func ("/timeline-extras/texts-keep-clear-of-all-else", test_texts_keep_clear);

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+void mp_timeline_besides_install (GtkWidgetClass *view_class);
 void mp_timeline_besides_set_settings (MpTimelineView *view, GSettings *settings);
 void mp_timeline_besides_load (GSettings *settings, GVariantDict *view);
 void mp_timeline_besides_save (GSettings *settings, GVariantDict *view);

@@ -10,8 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "views/timeline/mp-timeline-ask-day.h"
 #include "views/timeline/mp-timeline-view-private.h"
-#include "widgets/mp-date-entry.h"
 
 static const struct
 {
@@ -72,100 +72,32 @@ range_action (GtkWidget  *widget,
     }
 }
 
-/* What the popover that asks for a date is made of. */
-typedef struct
-{
-  MpTimelineView *view; /* lives longer */
-  GtkPopover *popover;
-  MpDateEntry *entry;
-  GtkLabel *message;
-} Asking;
-
+/* The middle of a month or a year stands for it. */
 static void
-go_cb (Asking *asking)
+go_to (MpTimelineView  *self,
+       MpDate           day,
+       MpDatePrecision  precision)
 {
-  g_autoptr(GError) error = NULL;
-  MpDatePrecision precision;
-  MpDate day;
-
-  if (!mp_date_entry_get_date (asking->entry, &day, &precision, &error))
-    {
-      gtk_label_set_label (asking->message, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (asking->message), TRUE);
-      return;
-    }
-  /* The middle of a month or a year stands for it. */
-  if (day != MP_DATE_NONE)
-    mp_timeline_scope_center (asking->view->scope, day + (mp_date_period_end (day, precision) - day) / 2);
-  gtk_popover_popdown (asking->popover);
+  mp_timeline_scope_center (self->scope, day + (mp_date_period_end (day, precision) - day) / 2);
 }
 
-static gboolean
-unparent_cb (gpointer user_data)
-{
-  gtk_widget_unparent (user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: it is still in the middle of closing. */
-static void
-closed_cb (GtkPopover *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
-}
-
-static GtkWidget *
-make_popover (MpTimelineView *self)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *entry = mp_date_entry_new (TRUE);
-  GtkWidget *button = gtk_button_new_with_mnemonic (C_("go to date", "_Go"));
-  GtkWidget *message = gtk_label_new (NULL);
-  Asking *asking = g_new0 (Asking, 1);
-
-  *asking = (Asking) { self, GTK_POPOVER (popover), MP_DATE_ENTRY (entry), GTK_LABEL (message) };
-  g_object_set_data_full (G_OBJECT (popover), "mp-timeline-asking", asking, g_free);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mp_date_entry_get_entry (asking->entry)), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Go to Date"), -1);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (mp_date_entry_get_entry (asking->entry)), _("Day, month or year"));
-  mp_date_entry_set_start (asking->entry, mp_timeline_scope_get_as_of (self->scope));
-  gtk_label_set_wrap (asking->message, TRUE);
-  gtk_label_set_max_width_chars (asking->message, 30);
-  gtk_label_set_xalign (asking->message, 0);
-  gtk_widget_add_css_class (message, "error");
-  gtk_widget_add_css_class (message, "caption");
-  gtk_widget_set_visible (message, FALSE);
-  gtk_widget_add_css_class (button, "suggested-action");
-
-  gtk_box_append (GTK_BOX (line), entry);
-  gtk_box_append (GTK_BOX (line), button);
-  gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), message);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (go_cb), asking);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (go_cb), asking);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  return popover;
-}
-
-/* From the ruler: that is where the date will be. */
 static void
 go_to_date_action (GtkWidget  *widget,
                    const char *action,
                    GVariant   *parameter)
 {
   MpTimelineView *self = MP_TIMELINE_VIEW (widget);
-  GtkWidget *ruler = GTK_WIDGET (self->ruler);
-  GtkWidget *popover;
+  const MpTimelineDayQuestion question = {
+    .name = _("Go to Date"),
+    .placeholder = _("Day, month or year"),
+    .button = C_("go to date", "_Go"),
+    .with_precision = TRUE,
+    .day = MP_DATE_NONE,
+    .start = mp_timeline_scope_get_as_of (self->scope),
+    .answered = go_to,
+  };
 
-  if (gtk_widget_get_first_child (ruler))
-    return;
-  popover = make_popover (self);
-  gtk_widget_set_parent (popover, ruler);
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  mp_timeline_ask_day (self, &question);
 }
 
 /**

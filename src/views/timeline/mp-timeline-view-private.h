@@ -32,6 +32,7 @@ struct _MpTimelineView
   GtkWidget *today_button;
   GtkWidget *arrange_button;
   GtkWidget *menu;
+  GMenu *baselines; /* what bars can be compared with */
 
   MpTimelineScope *scope;
   MpTimelineHand *hand;

@@ -405,6 +405,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, today_button);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, arrange_button);
   gtk_widget_class_bind_template_child (widget_class, MpTimelineView, menu);
+  gtk_widget_class_bind_template_child (widget_class, MpTimelineView, baselines);
   gtk_widget_class_bind_template_callback (widget_class, activate_row);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
@@ -453,6 +454,7 @@ mp_timeline_view_class_init (MpTimelineViewClass *klass)
   mp_timeline_view_install_actions (widget_class);
   mp_timeline_view_install_hand (widget_class);
   mp_timeline_ranges_install (widget_class);
+  mp_timeline_besides_install (widget_class);
   mp_timeline_view_install_current (widget_class);
   gtk_widget_class_install_action (widget_class, "timeline.open", NULL, open_action);
   mp_timeline_view_install_menu (widget_class);

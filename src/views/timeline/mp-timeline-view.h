@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (MpTimelineView, mp_timeline_view, MP, TIMELINE_VIEW, GtkWi
  *
  * Actions: "timeline.zoom-in", "timeline.zoom-out", "timeline.fit", "timeline.today",
  * "timeline.earlier", "timeline.later", "timeline.fold-all", "timeline.unfold-all", "timeline.arrange",
- * "timeline.go-to-date", "timeline.range" (s: "year", "fiscal-year", "five-years", "all", "selection");
+ * "timeline.go-to-date", "timeline.compare-with-day", "timeline.range" (s: "year", "fiscal-year", "five-years", "all", "selection");
  * of the row or bar that has the focus: "timeline.open", "timeline.menu", "timeline.select",
  * "timeline.previous-bar", "timeline.next-bar", "timeline.bar-above", "timeline.bar-below"; with a state:
  * "timeline.group" and "timeline.subgroup" (the key of an #MpGroup), "timeline.packed",
