@@ -285,6 +285,19 @@ mp_timeline_milestone_get_day (const MpSummaryMilestone *milestone,
 }
 
 /**
+ * mp_timeline_milestone_dup_day:
+ *
+ * Returns: (transfer full): when it took place, else when it is planned, in words
+ */
+char *
+mp_timeline_milestone_dup_day (const MpSummaryMilestone *milestone)
+{
+  gboolean done = milestone->actual != MP_DATE_NONE;
+
+  return mp_format_date (done ? milestone->actual : milestone->planned, done ? milestone->actual_precision : milestone->planned_precision);
+}
+
+/**
  * mp_timeline_milestone_dup_label:
  *
  * Returns: (transfer full): its title, else its kind
@@ -298,6 +311,78 @@ mp_timeline_milestone_dup_label (const MpSummary          *summary,
   if (title)
     return g_strdup (title);
   return g_strdup (mp_choice_get_label (mp_table_get_info (MP_TABLE_MILESTONE)->fields[MP_MILESTONE_KIND].choices[milestone->kind]));
+}
+
+/* Those of one day follow each other as they are recorded. */
+static gboolean
+is_before (const MpSummary *summary,
+           guint            milestone,
+           guint            other)
+{
+  double day, other_day;
+
+  mp_timeline_milestone_get_day (&mp_summary_get_milestones (summary)[milestone], &day);
+  mp_timeline_milestone_get_day (&mp_summary_get_milestones (summary)[other], &other_day);
+  return day < other_day || (day == other_day && milestone < other);
+}
+
+static gboolean
+has_day (const MpSummary *summary,
+         guint            milestone)
+{
+  double day;
+
+  return mp_timeline_milestone_get_day (&mp_summary_get_milestones (summary)[milestone], &day);
+}
+
+/**
+ * mp_timeline_milestone_find_next:
+ * @milestone: which of the milestones, counted from 1; 0 for none
+ * @direction: 1 for the next in time, -1 for the one before
+ *
+ * From none it goes to the first or the last.
+ *
+ * Returns: which it is, counted from 1; 0 where there is none
+ */
+guint
+mp_timeline_milestone_find_next (const MpSummary *summary,
+                                 guint            milestone,
+                                 int              direction)
+{
+  guint found = 0;
+
+  g_return_val_if_fail (summary != NULL, 0);
+  g_return_val_if_fail (milestone <= summary->n_milestones, 0);
+
+  for (guint i = 1; i <= summary->n_milestones; i++)
+    {
+      if (i == milestone || !has_day (summary, i - 1))
+        continue;
+      if (milestone > 0 && is_before (summary, i - 1, milestone - 1) != (direction < 0))
+        continue;
+      if (found == 0 || is_before (summary, i - 1, found - 1) == (direction > 0))
+        found = i;
+    }
+  return found;
+}
+
+/**
+ * mp_timeline_milestone_count_until:
+ * @milestone: one with a day, counted from 1; 0 to count all
+ *
+ * Returns: how many milestones there are in time up to this one, with it; those without a day do not count
+ */
+guint
+mp_timeline_milestone_count_until (const MpSummary *summary,
+                                   guint            milestone)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (summary != NULL && milestone <= summary->n_milestones, 0);
+
+  for (guint i = 1; i <= summary->n_milestones; i++)
+    n += has_day (summary, i - 1) && (milestone == 0 || i == milestone || is_before (summary, i - 1, milestone - 1));
+  return n;
 }
 
 /**

@@ -105,7 +105,10 @@ gboolean mp_timeline_ghost_init (MpTimelineGhost *self, const MpTimelineBar *bar
 char *mp_timeline_ghost_dup_slip (const MpTimelineGhost *self);
 
 gboolean mp_timeline_milestone_get_day (const MpSummaryMilestone *milestone, double *day);
+char *mp_timeline_milestone_dup_day (const MpSummaryMilestone *milestone);
 char *mp_timeline_milestone_dup_label (const MpSummary *summary, const MpSummaryMilestone *milestone);
+guint mp_timeline_milestone_find_next (const MpSummary *summary, guint milestone, int direction);
+guint mp_timeline_milestone_count_until (const MpSummary *summary, guint milestone);
 gboolean mp_timeline_extras_find_milestone (const MpTimeAxis *axis, const MpSummary *summary, double x, double reach, guint *milestone);
 
 void mp_timeline_fiscal_year_get_days (int year, int month, MpDate *first, MpDate *last);

@@ -338,6 +338,37 @@ test_fiscal_years (void)
     }
 }
 
+/* In time, whatever order they are recorded in; what has no day is passed over. */
+static void
+test_milestones_follow_each_other (void)
+{
+  static const Fact facts[] = {
+    { "milestone", "report-due", "Late", "2026-09-30", NULL, 0 },
+    { "milestone", "event", "Once", NULL, NULL, 0 },
+    { "milestone", "baseline", NULL, "2026-03-01", "2026-03-10", 0 },
+    { "milestone", "event", "Same day", "2026-09-30", NULL, 0 },
+    { "milestone", "event", "In a month", "2026-09", NULL, 0 },
+  };
+  static const guint order[] = { 3, 5, 1, 4 };
+  g_autoptr (MpSummary) summary = make_summary (facts, G_N_ELEMENTS (facts));
+  g_autoptr (MpSummary) none = make_summary (facts, 0);
+
+  for (guint i = 0; i <= G_N_ELEMENTS (order); i++)
+    {
+      guint before = i > 0 ? order[i - 1] : 0;
+      guint after = i < G_N_ELEMENTS (order) ? order[i] : 0;
+
+      g_assert_cmpuint (mp_timeline_milestone_find_next (summary, before, 1), ==, after);
+      g_assert_cmpuint (mp_timeline_milestone_find_next (summary, after, -1), ==, before);
+      if (after > 0)
+        g_assert_cmpuint (mp_timeline_milestone_count_until (summary, after), ==, i + 1);
+    }
+  g_assert_cmpuint (mp_timeline_milestone_count_until (summary, 0), ==, G_N_ELEMENTS (order));
+  g_assert_cmpuint (mp_timeline_milestone_find_next (none, 0, 1), ==, 0);
+  g_assert_cmpuint (mp_timeline_milestone_find_next (none, 0, -1), ==, 0);
+  g_assert_cmpuint (mp_timeline_milestone_count_until (none, 0), ==, 0);
+}
+
 static void
 test_milestones_are_found (void)
 {
@@ -659,6 +690,7 @@ main (int   argc,
   g_test_add_func ("/timeline-extras/have-stable-names", test_names);
   g_test_add_func ("/timeline-extras/rows-are-divided", test_rows_are_divided);
   g_test_add_func ("/timeline-extras/ghosts-tell-the-slip", test_ghosts_and_slips);
+  g_test_add_func ("/timeline-extras/milestones-follow-each-other-in-time", test_milestones_follow_each_other);
   g_test_add_func ("/timeline-extras/baselines-have-words", test_baselines);
   g_test_add_func ("/timeline-extras/fiscal-years-are-named-by-their-end", test_fiscal_years);
   g_test_add_func ("/timeline-extras/milestones-are-found", test_milestones_are_found);

@@ -12,6 +12,8 @@
 struct _MpTimelineBarProxy
 {
   GtkWidget parent_instance;
+
+  gboolean on_milestone;
 };
 
 G_DEFINE_FINAL_TYPE (MpTimelineBarProxy, mp_timeline_bar_proxy, GTK_TYPE_WIDGET)
@@ -23,6 +25,15 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   gtk_widget_activate_action (widget, "timeline.open", NULL);
+}
+
+/* One step back. */
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   user_data)
+{
+  return MP_TIMELINE_BAR_PROXY (widget)->on_milestone && gtk_widget_activate_action (widget, "timeline.leave-milestone", NULL);
 }
 
 static void
@@ -48,6 +59,7 @@ mp_timeline_bar_proxy_class_init (MpTimelineBarProxyClass *klass)
   gtk_widget_class_install_action (widget_class, "bar.open", NULL, open_action);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "timelinebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
 }
@@ -71,14 +83,16 @@ mp_timeline_bar_proxy_new (void)
  * mp_timeline_bar_proxy_show:
  * @row: a row with bars
  * @index: which of them
+ * @milestone: which of its milestones, counted from 1; 0 for the bar
  *
- * Says what this bar is.
+ * Says what this bar or milestone is.
  */
 void
 mp_timeline_bar_proxy_show (MpTimelineBarProxy *self,
                             MpTimelineScope    *scope,
                             guint               row,
-                            guint               index)
+                            guint               index,
+                            guint               milestone)
 {
   g_autofree char *title = NULL;
   g_autofree char *description = NULL;
@@ -91,9 +105,21 @@ mp_timeline_bar_proxy_show (MpTimelineBarProxy *self,
   if (!mp_timeline_scope_get_row (scope, row, &found) || index >= found.n)
     return;
   summary = mp_project_list_get_summary (mp_timeline_scope_get_list (scope), found.positions[index]);
-  title = mp_timeline_dup_title (summary->title);
-  description = mp_timeline_dup_bar_description (mp_timeline_scope_get_layout (scope), row, index, summary, mp_timeline_scope_get_as_of (scope));
-  dates = mp_format_range (summary->start, summary->start_precision, summary->end, summary->end_precision);
+  self->on_milestone = milestone > 0;
+  if (self->on_milestone)
+    {
+      const MpSummaryMilestone *sign = &mp_summary_get_milestones (summary)[milestone - 1];
+
+      title = mp_timeline_milestone_dup_label (summary, sign);
+      description = mp_timeline_dup_milestone_description (summary, milestone);
+      dates = mp_timeline_milestone_dup_day (sign);
+    }
+  else
+    {
+      title = mp_timeline_dup_title (summary->title);
+      description = mp_timeline_dup_bar_description (mp_timeline_scope_get_layout (scope), row, index, summary, mp_timeline_scope_get_as_of (scope));
+      dates = mp_format_range (summary->start, summary->start_precision, summary->end, summary->end_precision);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, dates, -1);
 }

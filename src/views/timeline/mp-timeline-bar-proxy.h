@@ -20,6 +20,6 @@ G_DECLARE_FINAL_TYPE (MpTimelineBarProxy, mp_timeline_bar_proxy, MP, TIMELINE_BA
  * says what the bar is.
  */
 GtkWidget *mp_timeline_bar_proxy_new (void);
-void mp_timeline_bar_proxy_show (MpTimelineBarProxy *self, MpTimelineScope *scope, guint row, guint index);
+void mp_timeline_bar_proxy_show (MpTimelineBarProxy *self, MpTimelineScope *scope, guint row, guint index, guint milestone);
 
 G_END_DECLS

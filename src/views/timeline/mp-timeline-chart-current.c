@@ -36,6 +36,7 @@ forget (MpTimelineChart *self)
 {
   self->current_row = GTK_INVALID_LIST_POSITION;
   self->current_index = 0;
+  self->current_milestone = 0;
   self->current_id = 0;
 }
 
@@ -48,6 +49,47 @@ is_marked (MpTimelineChart *self)
   if (gtk_widget_is_focus (self->proxy))
     return TRUE;
   return self->meant && GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
+}
+
+/* Of the current bar, NULL when there is none. */
+static const MpSummary *
+get_summary (MpTimelineChart *self)
+{
+  MpTimelineRow row;
+
+  if (!has_current (self) || !mp_timeline_scope_get_row (self->scope, self->current_row, &row) || self->current_index >= row.n)
+    return NULL;
+  return mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), row.positions[self->current_index]);
+}
+
+/* Where the current milestone stands, in days. */
+static gboolean
+get_milestone_day (MpTimelineChart *self,
+                   double          *day)
+{
+  const MpSummary *summary = get_summary (self);
+
+  return summary && self->current_milestone > 0 && self->current_milestone <= summary->n_milestones &&
+         mp_timeline_milestone_get_day (&mp_summary_get_milestones (summary)[self->current_milestone - 1], day);
+}
+
+/* Of what the keys mean, as far as it is to be seen: the bar or the sign of its milestone. */
+static gboolean
+get_area (MpTimelineChart *self,
+          graphene_rect_t *area)
+{
+  MpTimelinePainter *painter = mp_timeline_scope_get_painter (self->scope);
+  const MpTimeAxis *axis = mp_timeline_scope_get_axis (self->scope);
+  double size = mp_timeline_painter_get_bar_height (painter);
+  double day, offset, room;
+
+  if (!get_milestone_day (self, &day))
+    return mp_timeline_chart_get_bar_area (self, self->current_row, self->current_index, area);
+  offset = mp_time_axis_get_offset (axis, day);
+  room = mp_timeline_painter_get_bar_room (painter, mp_timeline_chart_get_row_height (self));
+  *area = GRAPHENE_RECT_INIT ((float) (mp_time_axis_mirror (axis, offset, 0) - size / 2),
+                              (float) (mp_timeline_chart_get_row_y (self, self->current_row) + (room - size) / 2), (float) size, (float) size);
+  return offset > -size && offset < axis->width + size;
 }
 
 static void
@@ -65,7 +107,7 @@ paint (GtkWidget   *owner,
 
   if (!has_current (self) || !is_marked (self))
     return;
-  if (!mp_timeline_chart_get_bar_area (self, self->current_row, self->current_index, &area))
+  if (!get_area (self, &area))
     return;
   style = mp_timeline_painter_get_style (mp_timeline_scope_get_painter (self->scope));
   colour = style->today;
@@ -99,20 +141,22 @@ mp_timeline_chart_add_current (MpTimelineChart *self)
 void
 mp_timeline_chart_allocate_current (MpTimelineChart *self)
 {
+  const MpSummary *summary = get_summary (self);
   const MpTimeAxis *axis;
   graphene_rect_t area;
-  MpTimelineRow row;
   MpTimelineBar bar;
-  double start = 0, end = 0;
+  double day, start = 0, end = 0;
 
-  if (!gtk_widget_get_visible (self->proxy) || !mp_timeline_scope_get_row (self->scope, self->current_row, &row) || self->current_index >= row.n)
+  if (!gtk_widget_get_visible (self->proxy) || !summary)
     return;
-  if (!mp_timeline_chart_get_bar_area (self, self->current_row, self->current_index, &area))
+  if (!get_area (self, &area))
     {
       axis = mp_timeline_scope_get_axis (self->scope);
-      mp_timeline_bar_init (&bar, mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), row.positions[self->current_index]),
-                            mp_timeline_scope_get_as_of (self->scope));
-      mp_timeline_bar_get_extent (&bar, axis, &start, &end);
+      mp_timeline_bar_init (&bar, summary, mp_timeline_scope_get_as_of (self->scope));
+      if (get_milestone_day (self, &day))
+        end = mp_time_axis_get_offset (axis, day);
+      else
+        mp_timeline_bar_get_extent (&bar, axis, &start, &end);
       area = GRAPHENE_RECT_INIT ((float) mp_time_axis_mirror (axis, end < 0 ? 0 : axis->width - 1, 1),
                                  (float) mp_timeline_chart_get_row_y (self, self->current_row), 1, (float) mp_timeline_chart_get_row_height (self));
     }
@@ -216,7 +260,7 @@ is_bar (MpTimelineChart     *self,
  * @row: a row, %GTK_INVALID_LIST_POSITION for no bar
  * @index: which of its bars
  *
- * Chooses the bar that the keys mean.
+ * Chooses the bar that the keys mean. Of the one that they mean already a milestone stays meant.
  *
  * Returns: whether there is such a bar
  */
@@ -233,11 +277,15 @@ mp_timeline_chart_set_current (MpTimelineChart *self,
   bar = self->scope && mp_timeline_scope_get_row (self->scope, row, &found) && is_bar (self, &found, index);
   if (bar)
     {
+      const MpSummary *summary = mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), found.positions[index]);
+
       self->current_row = row;
       self->current_index = index;
-      self->current_id = mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), found.positions[index])->id;
+      if (self->current_id != summary->id || self->current_milestone > summary->n_milestones)
+        self->current_milestone = 0;
+      self->current_id = summary->id;
       self->current_path = found.group ? found.group->path : (MpTimelinePath) { MP_TIMELINE_NO_KEY, MP_TIMELINE_NO_KEY };
-      mp_timeline_bar_proxy_show (MP_TIMELINE_BAR_PROXY (self->proxy), self->scope, row, index);
+      mp_timeline_bar_proxy_show (MP_TIMELINE_BAR_PROXY (self->proxy), self->scope, row, index, self->current_milestone);
     }
   else
     {
@@ -273,6 +321,42 @@ mp_timeline_chart_get_current (MpTimelineChart *self,
 }
 
 /**
+ * mp_timeline_chart_set_milestone:
+ * @milestone: which of the milestones of the current bar, counted from 1; 0 for the bar itself
+ *
+ * Chooses what of the current bar the keys mean.
+ */
+void
+mp_timeline_chart_set_milestone (MpTimelineChart *self,
+                                 guint            milestone)
+{
+  const MpSummary *summary;
+
+  g_return_if_fail (MP_IS_TIMELINE_CHART (self));
+
+  summary = self->scope ? get_summary (self) : NULL;
+  if (!summary || milestone > summary->n_milestones || milestone == self->current_milestone)
+    return;
+  self->current_milestone = milestone;
+  mp_timeline_bar_proxy_show (MP_TIMELINE_BAR_PROXY (self->proxy), self->scope, self->current_row, self->current_index, milestone);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  redraw (self);
+}
+
+/**
+ * mp_timeline_chart_get_milestone:
+ *
+ * Returns: which of the milestones of the current bar the keys mean, counted from 1; 0 when they mean the bar
+ */
+guint
+mp_timeline_chart_get_milestone (MpTimelineChart *self)
+{
+  g_return_val_if_fail (MP_IS_TIMELINE_CHART (self), 0);
+
+  return self->current_milestone;
+}
+
+/**
  * mp_timeline_chart_set_meant:
  * @meant: whether the current bar is marked although the focus is elsewhere
  */
@@ -302,24 +386,27 @@ mp_timeline_chart_get_proxy (MpTimelineChart *self)
 /**
  * mp_timeline_chart_reveal_current:
  *
- * Moves as little through time as is needed to see the current bar: whole, or half a window of it.
+ * Moves as little through time as is needed to see the current bar, whole or half a window of it, or
+ * the milestone that is meant.
  */
 void
 mp_timeline_chart_reveal_current (MpTimelineChart *self)
 {
+  const MpSummary *summary;
   const MpTimeAxis *axis;
-  MpTimelineRow row;
   MpTimelineBar bar;
-  double start, end, wanted, margin, distance = 0;
+  double day, start, end, wanted, margin, distance = 0;
 
   g_return_if_fail (MP_IS_TIMELINE_CHART (self));
 
-  if (!has_current (self) || !mp_timeline_scope_get_row (self->scope, self->current_row, &row) || self->current_index >= row.n)
+  summary = self->scope ? get_summary (self) : NULL;
+  if (!summary)
     return;
   axis = mp_timeline_scope_get_axis (self->scope);
-  mp_timeline_bar_init (&bar, mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), row.positions[self->current_index]),
-                        mp_timeline_scope_get_as_of (self->scope));
-  if (!mp_timeline_bar_get_extent (&bar, axis, &start, &end))
+  mp_timeline_bar_init (&bar, summary, mp_timeline_scope_get_as_of (self->scope));
+  if (get_milestone_day (self, &day))
+    start = end = mp_time_axis_get_offset (axis, day);
+  else if (!mp_timeline_bar_get_extent (&bar, axis, &start, &end))
     return;
   wanted = MIN (end - start, axis->width / 2);
   margin = MIN (MARGIN, axis->width / 10);

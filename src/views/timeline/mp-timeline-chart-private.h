@@ -30,6 +30,7 @@ struct _MpTimelineChart
   gboolean configuring;
   guint current_row; /* of the current bar, GTK_INVALID_LIST_POSITION for none */
   guint current_index;
+  guint current_milestone; /* of its project, counted from 1; 0 while the bar itself is meant */
   gint64 current_id; /* its project and its group, whatever else is shown */
   MpTimelinePath current_path;
   gboolean meant; /* marked, although the focus is elsewhere */

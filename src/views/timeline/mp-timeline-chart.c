@@ -236,6 +236,7 @@ pick (MpTimelineChart *self,
         {
           mp_timeline_rows_select_position (mp_timeline_scope_get_rows (self->scope), hit.position, more);
           mp_timeline_chart_set_current (self, row, hit.index);
+          mp_timeline_chart_set_milestone (self, 0);
         }
     }
   else if ((state & GDK_SHIFT_MASK) && self->anchor < mp_timeline_scope_get_n_rows (self->scope))

@@ -53,6 +53,8 @@ gboolean mp_timeline_chart_get_bar_area (MpTimelineChart *self, guint row, guint
 gboolean mp_timeline_chart_set_current (MpTimelineChart *self, guint row, guint index);
 gboolean mp_timeline_chart_get_current (MpTimelineChart *self, guint *row, guint *index);
 void mp_timeline_chart_reveal_current (MpTimelineChart *self);
+void mp_timeline_chart_set_milestone (MpTimelineChart *self, guint milestone);
+guint mp_timeline_chart_get_milestone (MpTimelineChart *self);
 void mp_timeline_chart_set_meant (MpTimelineChart *self, gboolean meant);
 GtkWidget *mp_timeline_chart_get_proxy (MpTimelineChart *self);
 

@@ -452,6 +452,33 @@ follow (MpTimelineHand        *self,
     mp_timeline_scope_center (self->scope, mp_timeline_span_get_anchor (&to, shift->part));
 }
 
+/* Moves what @span is by one step of the zoom, and asks for the reason. */
+static void
+step (MpTimelineHand       *self,
+      guint                 row,
+      guint                 position,
+      const MpTimelineSpan *span,
+      MpTimelinePart        part,
+      int                   direction)
+{
+  const MpTimeAxis *axis = mp_timeline_scope_get_axis (self->scope);
+  const MpSummary *summary = mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), position);
+  g_autofree char *name = dup_name (self, summary);
+  MpTimelineShift shift = { .part = part };
+  MpTimelineSpan to;
+
+  if (!mp_timeline_reschedule_allows (self->reschedule, name, span, part))
+    return;
+  mp_timeline_shift_add_step (&shift, mp_timeline_drag_choose_step (axis), mp_timeline_span_get_precision (span, part), direction);
+  if (!mp_timeline_shift_apply (&shift, span, &to))
+    return;
+  self->row = row;
+  self->project = summary->id;
+  follow (self, span, &shift);
+  propose (self, span, &shift,
+           part != MP_TIMELINE_PART_MILESTONE && self->selection && mp_timeline_rows_is_position_selected (mp_timeline_scope_get_rows (self->scope), position));
+}
+
 /**
  * mp_timeline_hand_step:
  * @row: where the user is
@@ -469,28 +496,42 @@ mp_timeline_hand_step (MpTimelineHand *self,
                        MpTimelinePart  part,
                        int             direction)
 {
-  const MpTimeAxis *axis;
-  const MpSummary *summary;
-  g_autofree char *name = NULL;
-  MpTimelineShift shift = { .part = part };
-  MpTimelineSpan span, to;
+  MpTimelineSpan span;
 
   g_return_if_fail (MP_IS_TIMELINE_HAND (self));
 
-  axis = mp_timeline_scope_get_axis (self->scope);
   self->milestone = 0;
+  mp_timeline_span_init (&span, mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), position));
+  step (self, row, position, &span, part, direction);
+}
+
+/**
+ * mp_timeline_hand_step_milestone:
+ * @milestone: which of the milestones of the project, counted from 1
+ *
+ * The same for a milestone. One that took place does not move, and it is said so.
+ */
+void
+mp_timeline_hand_step_milestone (MpTimelineHand *self,
+                                 guint           row,
+                                 guint           position,
+                                 guint           milestone,
+                                 int             direction)
+{
+  const MpSummary *summary;
+  MpTimelineSpan span;
+
+  g_return_if_fail (MP_IS_TIMELINE_HAND (self));
+
   summary = mp_project_list_get_summary (mp_timeline_scope_get_list (self->scope), position);
-  name = mp_timeline_dup_name (summary);
-  mp_timeline_span_init (&span, summary);
-  if (!mp_timeline_reschedule_allows (self->reschedule, name, &span, part))
-    return;
-  mp_timeline_shift_add_step (&shift, mp_timeline_drag_choose_step (axis), mp_timeline_span_get_precision (&span, part), direction);
-  if (!mp_timeline_shift_apply (&shift, &span, &to))
-    return;
-  self->row = row;
-  self->project = summary->id;
-  follow (self, &span, &shift);
-  propose (self, &span, &shift, self->selection && mp_timeline_rows_is_position_selected (mp_timeline_scope_get_rows (self->scope), position));
+  g_return_if_fail (milestone > 0 && milestone <= summary->n_milestones);
+
+  self->milestone = milestone;
+  init_milestone_span (&span, &mp_summary_get_milestones (summary)[milestone - 1]);
+  /* What took place has a date of its own. */
+  if (mp_summary_get_milestones (summary)[milestone - 1].actual != MP_DATE_NONE)
+    span.start = MP_DATE_NONE;
+  step (self, row, position, &span, MP_TIMELINE_PART_MILESTONE, direction);
 }
 
 /**
@@ -513,6 +554,9 @@ mp_timeline_hand_continue (MpTimelineHand *self,
   proposal = mp_timeline_reschedule_get_proposal (self->reschedule);
   if (!proposal)
     return FALSE;
+  /* A milestone has no parts. */
+  if (proposal->milestone > 0 && part == MP_TIMELINE_PART_BODY)
+    part = MP_TIMELINE_PART_MILESTONE;
   /* One act moves one thing; there is no popover for two. */
   if (proposal->shift.part != part)
     return TRUE;

@@ -34,6 +34,7 @@ const MpTimelineDrag *mp_timeline_hand_get_drag (MpTimelineHand *self);
 gboolean mp_timeline_hand_find_row (MpTimelineHand *self, guint *row);
 
 void mp_timeline_hand_step (MpTimelineHand *self, guint row, guint position, MpTimelinePart part, int direction);
+void mp_timeline_hand_step_milestone (MpTimelineHand *self, guint row, guint position, guint milestone, int direction);
 gboolean mp_timeline_hand_continue (MpTimelineHand *self, MpTimelinePart part, int direction);
 
 G_END_DECLS

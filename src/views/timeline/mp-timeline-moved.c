@@ -232,6 +232,8 @@ mp_timeline_dup_unmovable (const char           *name,
                            const MpTimelineSpan *span,
                            MpTimelinePart        part)
 {
+  if (part == MP_TIMELINE_PART_MILESTONE)
+    return g_strdup_printf (_("“%s” took place already and does not move any more"), name);
   if (span->cut)
     return g_strdup_printf (_("“%s” was ended by an event, which is changed in the details"), name);
   if (span->start == MP_DATE_NONE && span->end == MP_DATE_NONE)

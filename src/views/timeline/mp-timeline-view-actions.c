@@ -255,6 +255,8 @@ mp_timeline_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "timeline.today", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, 0, "timeline.arrange", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "timeline.next-milestone", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_SHIFT_MASK, "timeline.previous-milestone", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, 0, "timeline.packed", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, 0, "timeline.overview", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "win.delete-project", NULL);

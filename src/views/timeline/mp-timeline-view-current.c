@@ -4,14 +4,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The current bar follows the row whose name has the focus. It can have the focus itself: then the
- * arrows go through the bars of a row in time, and to the bar above or below.
+ * arrows go through the bars of a row in time, and to the bar above or below. So can a milestone of it.
  */
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "views/mp-list-jumps.h"
+#include "views/timeline/mp-timeline-moved.h"
 #include "views/timeline/mp-timeline-view-private.h"
 
 static gboolean
@@ -92,6 +94,7 @@ focus_changed_cb (MpTimelineView *self)
   else if (mp_timeline_view_get_focus_name (self, &position) && mp_timeline_scope_get_row (self->scope, position, &row))
     {
       mp_timeline_chart_set_current (self->chart, position, row.n > 0 ? find_index (self, &row) : 0);
+      mp_timeline_chart_set_milestone (self->chart, 0);
       /* A row of one bar is that bar. */
       meant = row.n > 1;
     }
@@ -137,12 +140,14 @@ mp_timeline_view_return_focus (MpTimelineView *self)
 static gboolean
 go_to (MpTimelineView *self,
        guint           position,
-       guint           index)
+       guint           index,
+       guint           milestone)
 {
   MpTimelineRow row;
 
   if (!mp_timeline_scope_get_row (self->scope, position, &row) || !mp_timeline_chart_set_current (self->chart, position, index))
     return FALSE;
+  mp_timeline_chart_set_milestone (self->chart, milestone);
   mp_timeline_rows_select_position (mp_timeline_scope_get_rows (self->scope), row.positions[index], FALSE);
   if (is_on_bar (self))
     focus_changed_cb (self);
@@ -151,11 +156,53 @@ go_to (MpTimelineView *self,
   return TRUE;
 }
 
+/* The next one in time, from the bar the first or the last. Before the first and after the last there is the bar. */
+static void
+go_to_milestone (MpTimelineView *self,
+                 guint           position,
+                 guint           project,
+                 guint           index,
+                 int             direction)
+{
+  const MpSummary *summary = mp_project_list_get_summary (self->list, project);
+  guint milestone = mp_timeline_chart_get_milestone (self->chart);
+  g_autofree char *name = NULL;
+  g_autofree char *message = NULL;
+
+  if (mp_timeline_milestone_count_until (summary, 0) > 0)
+    {
+      go_to (self, position, index, mp_timeline_milestone_find_next (summary, milestone, direction));
+      return;
+    }
+  name = mp_timeline_dup_name (summary);
+  message = g_strdup_printf (_("“%s” has no milestones with a date"), name);
+  g_signal_emit_by_name (self, "refused", message);
+}
+
+static void
+milestone_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  MpTimelineView *self = MP_TIMELINE_VIEW (widget);
+  MpTimelineRow row;
+  guint position, index;
+
+  if (!mp_timeline_view_get_focus_row (self, &position) || !mp_timeline_scope_get_row (self->scope, position, &row) || row.n == 0)
+    return;
+  index = find_index (self, &row);
+  if (g_str_equal (action, "timeline.leave-milestone"))
+    go_to (self, position, index, 0);
+  else
+    go_to_milestone (self, position, row.positions[index], index, g_str_equal (action, "timeline.next-milestone") ? 1 : -1);
+}
+
 /**
  * mp_timeline_view_go_along:
  * @direction: -1 for the bar before, 1 for the next one
  *
- * From the name to the bar, through the bars of a row in time, and back.
+ * From the name to the bar, through the bars of a row in time, and back. From a milestone through
+ * those of its bar, and back to that.
  *
  * Returns: %FALSE where nothing has the focus from which that could be done
  */
@@ -170,11 +217,13 @@ mp_timeline_view_go_along (MpTimelineView *self,
     return FALSE;
   index = find_index (self, &row);
   if (!is_on_bar (self))
-    return direction > 0 && go_to (self, position, index);
-  if (direction > 0 && index + 1 < row.n)
-    go_to (self, position, index + 1);
+    return direction > 0 && go_to (self, position, index, 0);
+  if (mp_timeline_chart_get_milestone (self->chart) > 0)
+    go_to_milestone (self, position, row.positions[index], index, direction);
+  else if (direction > 0 && index + 1 < row.n)
+    go_to (self, position, index + 1, 0);
   else if (direction < 0 && index > 0)
-    go_to (self, position, index - 1);
+    go_to (self, position, index - 1, 0);
   else if (direction < 0)
     mp_timeline_view_focus_row (self, position);
   return TRUE;
@@ -248,7 +297,7 @@ across_action (GtkWidget  *widget,
     {
       if (!mp_timeline_scope_get_row (self->scope, position, &row) || !find_nearest (self, &row, (bar.start + bar.end) / 2, &index))
         continue;
-      go_to (self, position, index);
+      go_to (self, position, index, 0);
       return;
     }
 }
@@ -341,6 +390,9 @@ mp_timeline_view_install_current (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "timeline.previous-bar", NULL, along_action);
   gtk_widget_class_install_action (widget_class, "timeline.next-bar", NULL, along_action);
+  gtk_widget_class_install_action (widget_class, "timeline.previous-milestone", NULL, milestone_action);
+  gtk_widget_class_install_action (widget_class, "timeline.next-milestone", NULL, milestone_action);
+  gtk_widget_class_install_action (widget_class, "timeline.leave-milestone", NULL, milestone_action);
   gtk_widget_class_install_action (widget_class, "timeline.bar-above", NULL, across_action);
   gtk_widget_class_install_action (widget_class, "timeline.bar-below", NULL, across_action);
   gtk_widget_class_install_action (widget_class, "timeline.arrange", NULL, arrange_action);

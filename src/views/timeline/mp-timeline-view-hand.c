@@ -36,14 +36,21 @@ step (MpTimelineView *self,
       int             direction)
 {
   MpTimelineRow row;
-  guint position;
+  guint position, milestone;
 
   if (mp_timeline_hand_continue (self->hand, part, direction))
     return;
   if (!mp_timeline_view_get_focus_row (self, &position) || !mp_timeline_scope_get_row (self->scope, position, &row) || row.n == 0)
     return;
+  milestone = mp_timeline_chart_get_milestone (self->chart);
+  /* It has one date. */
+  if (milestone > 0 && part != MP_TIMELINE_PART_BODY)
+    return;
   mp_timeline_view_lend_focus (self);
-  mp_timeline_hand_step (self->hand, position, mp_timeline_view_find_meant (self, &row), part, direction);
+  if (milestone > 0)
+    mp_timeline_hand_step_milestone (self->hand, position, mp_timeline_view_find_meant (self, &row), milestone, direction);
+  else
+    mp_timeline_hand_step (self->hand, position, mp_timeline_view_find_meant (self, &row), part, direction);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "model/mp-status.h"
 #include "model/mp-summary-dates.h"
 #include "timeline/mp-timeline-extras.h"
+#include "views/timeline/mp-timeline-moved.h"
 
 /* A tooltip is for a glance: what is longer is cut. */
 #define MAX_CHARACTERS 240
@@ -133,13 +134,11 @@ dup_milestone (const MpSummary *summary,
   const MpSummaryMilestone *milestone = find_milestone (summary, done, as_of);
   g_autofree char *label = NULL;
   g_autofree char *day = NULL;
-  gboolean actual;
 
   if (milestone == NULL)
     return NULL;
-  actual = milestone->actual != MP_DATE_NONE;
   label = mp_timeline_milestone_dup_label (summary, milestone);
-  day = mp_format_date (actual ? milestone->actual : milestone->planned, actual ? milestone->actual_precision : milestone->planned_precision);
+  day = mp_timeline_milestone_dup_day (milestone);
   /* Translators: 1 is the title of a milestone, 2 its date. */
   return g_strdup_printf (C_("tooltip", "%1$s, %2$s"), label, day);
 }
@@ -275,6 +274,31 @@ mp_timeline_dup_bar_description (MpTimelineLayout *layout,
     return g_steal_pointer (&status);
   /* Translators: read aloud: 1 is what is said of a project, 2 the group in which this row stands. */
   return g_strdup_printf (C_("timeline", "%1$s, %2$s"), status, place);
+}
+
+/**
+ * mp_timeline_dup_milestone_description:
+ * @milestone: which of the milestones, counted from 1
+ *
+ * Returns: (transfer full): what a screen reader adds to the title of a milestone: whose it is,
+ *   whether it took place, and which one it is in time
+ */
+char *
+mp_timeline_dup_milestone_description (const MpSummary *summary,
+                                       guint            milestone)
+{
+  guint n = mp_timeline_milestone_count_until (summary, 0);
+  /* Translators: read aloud: which one it is in time: "2 of 3 milestones". */
+  g_autofree char *place = g_strdup_printf (ngettext ("%1$u of %2$u milestone", "%1$u of %2$u milestones", n),
+                                            mp_timeline_milestone_count_until (summary, milestone), n);
+  g_autofree char *digits = mp_format_digits (place);
+  g_autofree char *name = mp_timeline_dup_name (summary);
+
+  if (mp_summary_get_milestones (summary)[milestone - 1].actual != MP_DATE_NONE)
+    /* Translators: read aloud: 1 is a project, 2 as "2 of 3 milestones". */
+    return g_strdup_printf (C_("timeline", "Milestone of “%1$s”, done, %2$s"), name, digits);
+  /* Translators: read aloud: 1 is a project, 2 as "2 of 3 milestones". */
+  return g_strdup_printf (C_("timeline", "Milestone of “%1$s”, planned, %2$s"), name, digits);
 }
 
 /**

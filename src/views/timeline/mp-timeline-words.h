@@ -15,6 +15,7 @@ char *mp_timeline_dup_description (const MpSummary *summary, MpDate as_of);
 char *mp_timeline_dup_title (const char *title);
 char *mp_timeline_dup_bar_description (MpTimelineLayout *layout, guint row, guint index, const MpSummary *summary, MpDate as_of);
 char *mp_timeline_dup_place (MpTimelineLayout *layout, guint row, guint index);
+char *mp_timeline_dup_milestone_description (const MpSummary *summary, guint milestone);
 char *mp_timeline_dup_group_money (const MpTimelineGroup *group);
 char *mp_timeline_dup_group_description (const MpTimelineGroup *group);
 
