@@ -325,7 +325,7 @@ mp_cli_import (MpCli *cli)
   g_autofree char *format = NULL;
   g_autofree char *date_order = NULL;
   const GOptionEntry entries[] = {
-    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("page, csv or json; otherwise recognised from the file"), N_("FORMAT") },
+    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("page, csv, json or iati; otherwise recognised from the file"), N_("FORMAT") },
     { "date-order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &date_order, N_("How to read 03/04/2027: dmy or mdy; otherwise it is refused"), N_("ORDER") },
     { "dry-run", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.dry_run, N_("Say what would be done, and change nothing"), NULL },
     { NULL },

@@ -91,14 +91,30 @@ find_by_title (MpImportSeen *self,
   return 0;
 }
 
+/* What no other project has: its UUID or, in IATI, its identifier. */
+static const char *
+get_own_identifier (const MpDraft *draft)
+{
+  const char *uuid = mp_record_get_text (mp_project_record_get_project (draft->project), MP_PROJECT_UUID);
+
+  for (guint i = 0; uuid == NULL && i < mp_project_record_get_n (draft->project, MP_TABLE_IDENTIFIER); i++)
+    {
+      MpRecord *record = mp_project_record_get (draft->project, MP_TABLE_IDENTIFIER, i);
+
+      if (mp_record_has_choice (record, MP_IDENTIFIER_KIND, "iati"))
+        uuid = mp_record_get_text (record, MP_IDENTIFIER_VALUE);
+    }
+  return uuid;
+}
+
 /**
  * mp_import_seen_add:
  * @match: what the draft was recognised as
  * @words: its folded title
  * @start: its start, %MP_DATE_NONE when not stated
  *
- * Two projects are one when they are one project of the portfolio, or have one UUID, or, where
- * they have none, one title and one start.
+ * Two projects are one when they are one project of the portfolio, or have one UUID or IATI
+ * identifier, or, where they have neither, one title and one start.
  *
  * Returns: the line of the earlier one, 0 if there was none
  */
@@ -109,7 +125,7 @@ mp_import_seen_add (MpImportSeen  *self,
                     const char    *words,
                     MpDate         start)
 {
-  const char *uuid = mp_record_get_text (mp_project_record_get_project (draft->project), MP_PROJECT_UUID);
+  const char *uuid = get_own_identifier (draft);
   Entry entry = { .start = start, .line = draft->line };
   guint line = find_by_project (self, match, draft->line);
 

@@ -40,6 +40,7 @@ struct _MpLineInput
 
   Encoding encoding;
   GByteArray *raw;       /* read and not decoded yet */
+  gboolean is_raw;       /* somebody else decodes */
   gboolean started;      /* the first block was looked at */
   gboolean at_end;       /* no more raw bytes */
   gboolean has_unicode;  /* a sign of more than one byte was valid UTF-8 */
@@ -315,7 +316,35 @@ decode_utf16 (MpLineInput  *self,
   return TRUE;
 }
 
-/* Reads and decodes one more block; at the end of the file, makes the checksum. */
+/* Bytes as they stand in the file; at its end, makes the checksum. */
+static gssize
+read_bytes (MpLineInput   *self,
+            gpointer       buffer,
+            gsize          size,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  gssize n = g_input_stream_read (self->stream, buffer, size, cancellable, error);
+
+  if (n < 0)
+    return n;
+  if (n == 0 && !self->at_end)
+    {
+      self->at_end = TRUE;
+      g_free (self->sha256);
+      self->sha256 = mp_digest_finish (self->digest);
+    }
+  else if (n > 0)
+    {
+      mp_digest_update (self->digest, buffer, (gsize) n);
+    }
+  self->n_read += (guint64) n;
+  if (self->size > 0)
+    g_atomic_int_set (&self->permille, (gint) MIN (1000, self->n_read * 1000 / self->size));
+  return n;
+}
+
+/* Reads and decodes one more block. */
 static gboolean
 fill (MpLineInput   *self,
       GCancellable  *cancellable,
@@ -325,24 +354,15 @@ fill (MpLineInput   *self,
   gssize n;
 
   g_byte_array_set_size (self->raw, old_length + BLOCK_SIZE);
-  n = g_input_stream_read (self->stream, self->raw->data + old_length, BLOCK_SIZE, cancellable, error);
+  n = read_bytes (self, self->raw->data + old_length, BLOCK_SIZE, cancellable, error);
   g_byte_array_set_size (self->raw, old_length + (guint) MAX (n, 0));
   if (n < 0)
     return FALSE;
-
-  if (n == 0)
+  if (self->is_raw)
     {
-      self->at_end = TRUE;
-      g_free (self->sha256);
-      self->sha256 = mp_digest_finish (self->digest);
+      g_byte_array_set_size (self->raw, 0);
+      return TRUE;
     }
-  else
-    {
-      mp_digest_update (self->digest, self->raw->data + old_length, (gsize) n);
-    }
-  self->n_read += (guint64) n;
-  if (self->size > 0)
-    g_atomic_int_set (&self->permille, (gint) MIN (1000, self->n_read * 1000 / self->size));
 
   if (!self->started && !start (self, error))
     return FALSE;
@@ -381,6 +401,31 @@ open_stream (MpLineInput   *self,
   return TRUE;
 }
 
+static gboolean
+start_over (MpLineInput   *self,
+            gboolean       is_raw,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  mp_line_input_close (self);
+  g_byte_array_set_size (self->raw, 0);
+  g_string_truncate (self->text, 0);
+  g_clear_pointer (&self->sha256, g_free);
+  self->n_read = 0;
+  g_atomic_int_set (&self->permille, 0);
+  self->encoding = ENCODING_UTF8;
+  self->is_raw = is_raw;
+  self->started = self->at_end = self->has_unicode = self->skip_lf = FALSE;
+  self->fallback_line = 0;
+  self->position = self->scanned = 0;
+  self->line = 0;
+
+  if (!open_stream (self, cancellable, error))
+    return FALSE;
+  self->digest = mp_digest_new ();
+  return TRUE;
+}
+
 /**
  * mp_line_input_open:
  *
@@ -392,22 +437,38 @@ mp_line_input_open (MpLineInput   *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  mp_line_input_close (self);
-  g_byte_array_set_size (self->raw, 0);
-  g_string_truncate (self->text, 0);
-  g_clear_pointer (&self->sha256, g_free);
-  self->n_read = 0;
-  g_atomic_int_set (&self->permille, 0);
-  self->encoding = ENCODING_UTF8;
-  self->started = self->at_end = self->has_unicode = self->skip_lf = FALSE;
-  self->fallback_line = 0;
-  self->position = self->scanned = 0;
-  self->line = 0;
+  return start_over (self, FALSE, cancellable, error) && fill (self, cancellable, error);
+}
 
-  if (!open_stream (self, cancellable, error))
-    return FALSE;
-  self->digest = mp_digest_new ();
-  return fill (self, cancellable, error);
+/**
+ * mp_line_input_open_raw:
+ *
+ * As mp_line_input_open(), for a format that has its own way to tell the encoding: the file is read
+ * with mp_line_input_read_raw() and not by lines.
+ */
+gboolean
+mp_line_input_open_raw (MpLineInput   *self,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  return start_over (self, TRUE, cancellable, error);
+}
+
+/**
+ * mp_line_input_read_raw:
+ *
+ * Returns: how many bytes of the file were put into @buffer, 0 at its end, -1 on error
+ */
+gssize
+mp_line_input_read_raw (MpLineInput   *self,
+                        gpointer       buffer,
+                        gsize          size,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_return_val_if_fail (self->is_raw && self->stream, -1);
+
+  return read_bytes (self, buffer, size, cancellable, error);
 }
 
 /**

@@ -13,8 +13,8 @@
 
 #include "base/mp-error.h"
 #include "exchange/mp-csv-reader.h"
+#include "exchange/mp-iati-reader.h"
 #include "exchange/mp-json-reader.h"
-#include "exchange/mp-page-reader.h"
 #include "exchange/mp-page-reader.h"
 
 /* By content first; a name is a hint only. In this order, the strictest first. */
@@ -26,9 +26,11 @@ static const struct
   const char *suffixes[4];
 } formats[] = {
   { "json", mp_json_reader_recognise, mp_json_reader_new, { ".json", NULL } },
+  { "iati", mp_iati_reader_recognise, mp_iati_reader_new, { ".xml", NULL } },
   { "page", mp_page_reader_recognise, mp_page_reader_new, { ".txt", ".text", ".md", NULL } },
   { "csv", mp_csv_reader_recognise, mp_csv_reader_new, { ".csv", ".tsv", ".tab", NULL } },
   { "page", mp_page_reader_recognise, mp_page_reader_new, { ".txt", ".md", NULL } },
+  { "iati", mp_iati_reader_recognise_markup, mp_iati_reader_new, { NULL } },
 };
 
 /**
@@ -39,7 +41,7 @@ static const struct
 const char *const *
 mp_reader_get_formats (void)
 {
-  static const char *const keys[] = { "page", "csv", "json", NULL };
+  static const char *const keys[] = { "page", "csv", "json", "iati", NULL };
 
   return keys;
 }
@@ -81,7 +83,7 @@ mp_reader_formats_make (MpLineInput  *input,
           if (strcmp (formats[i].format, format) == 0)
             return formats[i].make ();
         }
-      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("There is no import format “%s”; use page, csv or json"), format);
+      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("There is no import format “%s”; use page, csv, json or iati"), format);
       return NULL;
     }
 
@@ -97,6 +99,6 @@ mp_reader_formats_make (MpLineInput  *input,
         return formats[i].make ();
     }
   g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED,
-               _("No projects were recognised in “%s”: it can be the text of a partner page, a CSV sheet with a row of column names, or a JSON file of this program"), name);
+               _("No projects were recognised in “%s”: it can be the text of a partner page, a CSV sheet with a row of column names, a file of IATI activities, or a JSON file of this program"), name);
   return NULL;
 }

@@ -83,7 +83,7 @@ new_for_input (MpLineInput   *input,
 
 /**
  * mp_reader_new_for_file:
- * @format: (nullable): "page", "csv" or "json"; %NULL to recognise it by the content, then by the name
+ * @format: (nullable): "page", "csv", "json" or "iati"; %NULL to recognise it by the content, then by the name
  * @terms: the vocabularies and partners that the portfolio has
  *
  * Reads the first block of the file; blocks, may be called in any thread. Sets
@@ -169,7 +169,8 @@ mp_reader_begin (MpReader      *self,
   g_ptr_array_set_size (priv->messages, 0);
   priv->n_dropped = 0;
   priv->told_fallback = FALSE;
-  if (!mp_line_input_open (priv->input, cancellable, error))
+  if (MP_READER_GET_CLASS (self)->reads_bytes ? !mp_line_input_open_raw (priv->input, cancellable, error)
+                                              : !mp_line_input_open (priv->input, cancellable, error))
     return FALSE;
   if (MP_READER_GET_CLASS (self)->begin == NULL)
     return TRUE;
@@ -378,6 +379,23 @@ mp_reader_read_line (MpReader      *self,
                              _("The text is not UTF-8 and was read as Windows-1252; if letters look wrong, save the file as UTF-8 and import that"));
     }
   return line;
+}
+
+/**
+ * mp_reader_read_bytes:
+ *
+ * For readers that decode the file themselves, see #MpReaderClass.
+ *
+ * Returns: how many bytes were put into @buffer, 0 at the end of the file, -1 on error
+ */
+gssize
+mp_reader_read_bytes (MpReader      *self,
+                      gpointer       buffer,
+                      gsize          size,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  return mp_line_input_read_raw (PRIVATE (self)->input, buffer, size, cancellable, error);
 }
 
 /**

@@ -20,9 +20,11 @@ G_DECLARE_DERIVABLE_TYPE (MpReader, mp_reader, MP, READER, GObject)
 
 /**
  * MpReaderClass:
- * @format: stable key: "page", "csv", "json"
+ * @format: stable key: "page", "csv", "json", "iati"
  * @source_kind: (nullable): the kind of source that the file is, as "page"; %NULL when it states
  *   its sources itself
+ * @reads_bytes: whether it reads the file with mp_reader_read_bytes() and decodes it itself, instead
+ *   of by lines
  * @begin: (nullable): reads what stands before the first project. Called again it starts over: an
  *   import reads a file twice, once to compare and once to take over, so that memory does not grow
  *   with the file. The input is open already
@@ -42,6 +44,7 @@ struct _MpReaderClass
 
   const char *format;
   const char *source_kind;
+  gboolean reads_bytes;
   gboolean (*begin) (MpReader *self, GCancellable *cancellable, GError **error);
   MpDraft *(*next) (MpReader *self, GCancellable *cancellable, GError **error);
   GPtrArray *(*dup_partner_drafts) (MpReader *self);
@@ -70,6 +73,7 @@ MpTermIndex *mp_reader_get_terms (MpReader *self);
 const char *mp_reader_get_option (MpReader *self, const char *name);
 const char *mp_reader_peek (MpReader *self, gsize *length);
 const char *mp_reader_read_line (MpReader *self, gsize *length, GCancellable *cancellable, GError **error);
+gssize mp_reader_read_bytes (MpReader *self, gpointer buffer, gsize size, GCancellable *cancellable, GError **error);
 guint mp_reader_get_line (MpReader *self);
 void mp_reader_add_message (MpReader *self, MpSeverity severity, const char *code, guint line, const char *format, ...) G_GNUC_PRINTF (5, 6);
 
