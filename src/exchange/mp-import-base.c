@@ -8,6 +8,53 @@
 
 #include "exchange/mp-import-private.h"
 
+static void
+add_links (MpImportBase    *self,
+           MpImportProject *project,
+           const MpSummary *summary,
+           GHashTable      *countries)
+{
+  project->first_link = self->links->len;
+  project->n_countries = 0;
+  for (guint i = 0; i < summary->n_terms; i++)
+    {
+      if (g_hash_table_contains (countries, &summary->terms[i].id))
+        {
+          g_array_append_val (self->links, summary->terms[i].id);
+          project->n_countries++;
+        }
+    }
+  project->n_partners = summary->n_partners;
+  for (guint i = 0; i < summary->n_partners; i++)
+    g_array_append_val (self->links, summary->partners[i].id);
+}
+
+static void
+add_projects (MpImportBase *self,
+              MpPortfolio  *portfolio)
+{
+  g_autoptr (GArray) terms = mp_term_index_get_terms (self->terms, MP_VOCABULARY_COUNTRIES);
+  g_autoptr (GHashTable) countries = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < terms->len; i++)
+    g_hash_table_add (countries, &g_array_index (terms, gint64, i));
+  for (guint row = 0; row < mp_portfolio_get_n_rows (portfolio); row++)
+    {
+      const MpSummary *summary = mp_portfolio_get_summary (portfolio, row);
+      MpImportProject project;
+
+      if (summary == NULL || summary->id == 0)
+        continue;
+      project.id = summary->id;
+      project.uuid = g_string_chunk_insert (self->strings, summary->uuid);
+      project.start = summary->start;
+      project.start_precision = summary->start_precision;
+      add_links (self, &project, summary, countries);
+      g_array_append_val (self->projects, project);
+      self->last_position = MAX (self->last_position, summary->position);
+    }
+}
+
 /**
  * mp_import_base_new:
  *
@@ -33,20 +80,8 @@ mp_import_base_new (MpPortfolio *portfolio)
 
   self->strings = g_string_chunk_new (64 * 1024);
   self->projects = g_array_sized_new (FALSE, FALSE, sizeof (MpImportProject), mp_portfolio_get_n_projects (portfolio));
-  for (guint row = 0; row < mp_portfolio_get_n_rows (portfolio); row++)
-    {
-      const MpSummary *summary = mp_portfolio_get_summary (portfolio, row);
-      MpImportProject project;
-
-      if (summary == NULL || summary->id == 0)
-        continue;
-      project.id = summary->id;
-      project.uuid = g_string_chunk_insert (self->strings, summary->uuid);
-      project.start = summary->start;
-      project.start_precision = summary->start_precision;
-      g_array_append_val (self->projects, project);
-      self->last_position = MAX (self->last_position, summary->position);
-    }
+  self->links = g_array_new (FALSE, FALSE, sizeof (gint64));
+  add_projects (self, portfolio);
   return self;
 }
 
@@ -57,6 +92,7 @@ mp_import_base_free (MpImportBase *self)
     g_clear_pointer (&self->records[table], g_ptr_array_unref);
   mp_term_index_unref (self->terms);
   g_array_unref (self->projects);
+  g_array_unref (self->links);
   g_string_chunk_free (self->strings);
   g_free (self);
 }

@@ -368,6 +368,20 @@ diff_table (Diff            *diff,
     }
 }
 
+/* Whether two titles differ in small words and spelling alone: "&" and "and", "labour", "(RISE)". */
+static gboolean
+has_same_words (const char *a,
+                const char *b)
+{
+  g_autoptr (GArray) tokens_a = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) tokens_b = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autofree char *words_a = mp_title_dup_words (a);
+  g_autofree char *words_b = mp_title_dup_words (b);
+  guint n = mp_title_append_tokens (tokens_a, words_a);
+
+  return n == mp_title_append_tokens (tokens_b, words_b) && n > 0 && memcmp (tokens_a->data, tokens_b->data, n * sizeof (guint32)) == 0;
+}
+
 /* The old title stays findable under a name of the given kind. */
 static void
 keep_name (Diff       *diff,
@@ -408,7 +422,7 @@ diff_title (Diff        *diff,
       if (!diff->complete && strcmp (old_words, words) != 0)
         keep_name (diff, "former", old_title);
     }
-  else if (kind == MP_MATCH_DOUBT && strcmp (old_words, words) != 0)
+  else if ((kind == MP_MATCH_DOUBT || kind == MP_MATCH_ALIKE) && !has_same_words (old_title, title))
     {
       /* A cut title gives way to the full one; any other is one more name. */
       if (g_str_has_prefix (words, old_words))

@@ -11,19 +11,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/mp-format.h"
 #include "base/mp-text.h"
-#include "exchange/mp-title.h"
 #include "model/mp-id-map.h"
-
-/* The longest title (characters) that was seen to be cut. */
-#define CUT_MAX 100
 
 /* Identifiers shorter than this number rows of a sheet rather than projects of the world. */
 #define MIN_IDENTIFIER 5
 
-/* How many of the words of two titles must be the same ones. */
-#define ALIKE 0.6
+/* Of the projects of one name so many are looked at. */
+#define MAX_OF_ONE_NAME 200
 
 #define NO_ENTRY G_MAXUINT32
 
@@ -31,43 +26,46 @@ typedef enum
 {
   KIND_TITLE,
   KIND_NAME,
-  KIND_ACRONYM,
+  KIND_SHORT,
 } Kind;
 
 /* A name of a project; those of one folded text are chained. */
 typedef struct
 {
   const char *words; /* folded, in the chunk */
-  gint64 project;
+  guint32 row;       /* in base->projects */
   guint32 next;
-  Kind kind;
-  guint32 first_token; /* of a title: in the array of tokens */
-  guint32 n_tokens;
+  guint32 first_token; /* in the array of tokens */
+  guint16 n_tokens;    /* 0 of a short name */
+  guint8 kind;
+  guint8 phase : 7;
+  guint8 has_short_form : 1;
 } Name;
 
 struct _MpImportMatcher
 {
   MpImportBase *base;
-  MpLookup *lookup;
   GStringChunk *strings;
-  MpIdMap *rows;            /* id → index in base->projects */
-  GHashTable *by_uuid;      /* → index + 1 in base->projects */
+  MpIdMap *rows;             /* id → index in base->projects */
+  GHashTable *by_uuid;       /* → index + 1 in base->projects */
   GHashTable *by_identifier; /* folded → index + 1; GUINT_TO_POINTER (NO_ENTRY) for several */
-  GHashTable *by_name;      /* folded words → index + 1 in names */
-  GArray *names;            /* of Name */
-  GArray *tokens;           /* of guint32: hashes of the words of the titles, ascending in each */
-  GHashTable *by_prefix;    /* mp_title_dup_prefix() of a title → GArray of indices in names */
-  GHashTable *by_month;     /* first day of a month → GArray of indices in names, titles that start in it */
-  MpImportSeen *seen;       /* what the file has had so far */
+  GHashTable *by_name;       /* folded words → index + 1 in names */
+  GArray *names;             /* of Name */
+  GArray *titles;            /* of guint32: index + 1 in names, by row */
+  GArray *tokens;            /* of guint32 */
+  MpImportTokens *index;     /* made when it is needed */
+  MpImportSeen *seen;        /* what the file has had so far */
+  GArray *found;             /* of guint32: scratch */
 };
 
 static void
 add_name (MpImportMatcher *self,
-          gint64           project,
+          guint32          row,
           Kind             kind,
+          const char      *text,
           const char      *words)
 {
-  Name name = { .project = project, .kind = kind, .next = NO_ENTRY };
+  Name name = { .row = row, .kind = (guint8) kind, .next = NO_ENTRY, .first_token = self->tokens->len };
   gpointer first = g_hash_table_lookup (self->by_name, words);
 
   if (first)
@@ -79,75 +77,46 @@ add_name (MpImportMatcher *self,
     {
       name.words = g_string_chunk_insert (self->strings, words);
     }
+  if (kind != KIND_SHORT)
+    {
+      g_autofree char *title_words = mp_title_dup_words (text);
+
+      name.n_tokens = (guint16) mp_title_append_tokens (self->tokens, title_words);
+      name.phase = mp_title_get_phase (words) & 0x7f;
+      name.has_short_form = mp_title_has_short_form (text);
+    }
   g_array_append_val (self->names, name);
   g_hash_table_insert (self->by_name, (gpointer) name.words, GUINT_TO_POINTER (self->names->len));
-}
-
-static void
-add_to_list (GHashTable *table,
-             gpointer    key,
-             guint32     index)
-{
-  GArray *list = g_hash_table_lookup (table, key);
-
-  if (list == NULL)
-    {
-      list = g_array_new (FALSE, FALSE, sizeof (guint32));
-      g_hash_table_insert (table, key, list);
-    }
-  g_array_append_val (list, index);
-}
-
-static const MpImportProject *
-get_project (MpImportMatcher *self,
-             gint64           id)
-{
-  guint32 row = mp_id_map_get (self->rows, id);
-
-  return row == MP_ID_MAP_NONE ? NULL : &g_array_index (self->base->projects, MpImportProject, row);
+  if (kind == KIND_TITLE)
+    g_array_index (self->titles, guint32, row) = self->names->len;
 }
 
 static void
 add_title (MpImportMatcher *self,
-           gint64           project,
+           guint32          row,
            const char      *title,
            const char      *words)
 {
   g_autofree char *acronym = mp_title_dup_acronym (title);
-  char *prefix = mp_title_dup_prefix (words);
-  const MpImportProject *known = get_project (self, project);
-  guint32 index = self->names->len;
 
-  add_name (self, project, KIND_TITLE, words);
-  if (prefix)
-    add_to_list (self->by_prefix, g_string_chunk_insert_const (self->strings, prefix), index);
-  g_free (prefix);
-  if (known && known->start != MP_DATE_NONE)
-    {
-      Name *name = &g_array_index (self->names, Name, index);
-
-      name->first_token = self->tokens->len;
-      name->n_tokens = mp_title_append_tokens (self->tokens, words);
-      add_to_list (self->by_month, GINT_TO_POINTER (mp_date_period_start (known->start, MP_PRECISION_MONTH)), index);
-    }
+  add_name (self, row, KIND_TITLE, title, words);
   if (acronym)
     {
       g_autofree char *folded = mp_text_fold_words (acronym);
 
-      add_name (self, project, KIND_ACRONYM, folded);
+      add_name (self, row, KIND_SHORT, acronym, folded);
     }
 }
 
 static void
 add_identifier (MpImportMatcher *self,
-                gint64           project,
+                guint32          row,
                 const char      *text)
 {
   g_autofree char *words = NULL;
   gpointer old;
-  guint32 row = mp_id_map_get (self->rows, project);
 
-  if (g_utf8_strlen (text, -1) < MIN_IDENTIFIER || row == MP_ID_MAP_NONE)
+  if (g_utf8_strlen (text, -1) < MIN_IDENTIFIER)
     return;
   words = mp_text_fold_words (text);
   old = g_hash_table_lookup (self->by_identifier, words);
@@ -164,20 +133,23 @@ take_name_cb (gint64      project,
               gpointer    user_data)
 {
   MpImportMatcher *self = user_data;
+  guint32 row = mp_id_map_get (self->rows, project);
   g_autofree char *words = NULL;
 
+  if (row == MP_ID_MAP_NONE)
+    return;
   if (strcmp (kind, "identifier") == 0)
     {
-      add_identifier (self, project, text);
+      add_identifier (self, row, text);
       return;
     }
   words = mp_text_fold_words (text);
   if (*words == '\0')
     return;
   if (strcmp (kind, "title") == 0)
-    add_title (self, project, text, words);
+    add_title (self, row, text, words);
   else
-    add_name (self, project, strcmp (kind, "acronym") == 0 || strcmp (kind, "short") == 0 ? KIND_ACRONYM : KIND_NAME, words);
+    add_name (self, row, strcmp (kind, "acronym") == 0 || strcmp (kind, "short") == 0 ? KIND_SHORT : KIND_NAME, text, words);
 }
 
 /**
@@ -194,18 +166,18 @@ mp_import_matcher_new (MpImportBase  *base,
   MpImportMatcher *self = g_new0 (MpImportMatcher, 1);
 
   self->base = base;
-  self->lookup = g_object_ref (lookup);
   self->strings = g_string_chunk_new (64 * 1024);
   self->rows = mp_id_map_new ();
   self->by_uuid = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_identifier = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->names = g_array_new (FALSE, FALSE, sizeof (Name));
+  self->titles = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->by_prefix = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-  self->by_month = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  self->found = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->seen = mp_import_seen_new ();
 
+  g_array_set_size (self->titles, base->projects->len);
   for (guint i = 0; i < base->projects->len; i++)
     {
       const MpImportProject *project = &g_array_index (base->projects, MpImportProject, i);
@@ -221,50 +193,25 @@ mp_import_matcher_new (MpImportBase  *base,
 void
 mp_import_matcher_free (MpImportMatcher *self)
 {
-  g_object_unref (self->lookup);
   g_string_chunk_free (self->strings);
   mp_id_map_free (self->rows);
   g_hash_table_unref (self->by_uuid);
   g_hash_table_unref (self->by_identifier);
   g_hash_table_unref (self->by_name);
   g_array_unref (self->names);
+  g_array_unref (self->titles);
   g_array_unref (self->tokens);
-  g_hash_table_unref (self->by_prefix);
-  g_hash_table_unref (self->by_month);
+  g_array_unref (self->found);
+  g_clear_pointer (&self->index, mp_import_tokens_free);
   mp_import_seen_free (self->seen);
   g_free (self);
 }
 
-typedef struct
+static const MpImportProject *
+get_project (MpImportMatcher *self,
+             guint32          row)
 {
-  MpDate day; /* MP_DATE_NONE when not stated */
-  MpDatePrecision precision;
-} Start;
-
-static Start
-get_start (MpDraft *draft)
-{
-  MpRecord *record = mp_project_record_get_date (draft->project, "actual-start");
-
-  if (record == NULL)
-    record = mp_project_record_get_date (draft->project, "planned-start");
-  if (record == NULL)
-    return (Start) { MP_DATE_NONE, MP_PRECISION_DAY };
-  return (Start) { mp_record_get_day (record, MP_DATE_REVISION_DAY), mp_record_get_precision (record, MP_DATE_REVISION_PRECISION) };
-}
-
-/* 2: the same; 1: one is unknown or both fall into the month or year that is stated; 0: others. */
-static guint
-compare_starts (const Start           *start,
-                const MpImportProject *project)
-{
-  MpDatePrecision coarser = MAX (start->precision, project->start_precision);
-
-  if (start->day == project->start && (start->day == MP_DATE_NONE || start->precision == project->start_precision))
-    return 2;
-  if (start->day == MP_DATE_NONE || project->start == MP_DATE_NONE)
-    return 1;
-  return mp_date_period_start (start->day, coarser) == mp_date_period_start (project->start, coarser);
+  return &g_array_index (self->base->projects, MpImportProject, row);
 }
 
 static void
@@ -289,7 +236,7 @@ match_uuid (MpImportMatcher *self,
 
   if (row == NULL)
     return FALSE;
-  set_match (match, MP_MATCH_UUID, g_array_index (self->base->projects, MpImportProject, GPOINTER_TO_UINT (row) - 1).id, NULL);
+  set_match (match, MP_MATCH_UUID, get_project (self, GPOINTER_TO_UINT (row) - 1)->id, NULL);
   return TRUE;
 }
 
@@ -306,260 +253,207 @@ match_identifier (MpImportMatcher *self,
 
       if (row != 0 && row != NO_ENTRY)
         {
-          set_match (match, MP_MATCH_IDENTIFIER, g_array_index (self->base->projects, MpImportProject, row - 1).id, NULL);
+          set_match (match, MP_MATCH_IDENTIFIER, get_project (self, row - 1)->id, NULL);
           return TRUE;
         }
     }
   return FALSE;
 }
 
-static guint32
-find_names (MpImportMatcher *self,
-            const char      *words)
+/* Takes up the projects that have a name; those of a short name, or those of any other. */
+static void
+add_of_name (MpImportMatcher *self,
+             MpImportQuery   *query,
+             const char      *text,
+             gboolean         is_short,
+             gboolean         is_title)
 {
-  return GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, words)) - 1;
-}
-
-/* One project of that name whose start fits is it. */
-static gboolean
-match_words (MpImportMatcher *self,
-             const char      *words,
-             const Start     *start,
-             gboolean         is_title,
-             MpMatch         *match)
-{
-  gint64 best = 0, other = 0;
-  guint best_fit = 0, n_best = 0;
-  Kind best_kind = KIND_TITLE;
-
-  for (guint32 i = find_names (self, words); i != NO_ENTRY; i = g_array_index (self->names, Name, i).next)
-    {
-      const Name *name = &g_array_index (self->names, Name, i);
-      const MpImportProject *project = get_project (self, name->project);
-      guint fit;
-
-      if (name->kind == KIND_ACRONYM || project == NULL)
-        continue;
-      other = name->project;
-      fit = compare_starts (start, project);
-      if (fit == 0 || (best == name->project && fit == best_fit))
-        continue;
-      if (fit > best_fit)
-        {
-          best_fit = fit;
-          best = name->project;
-          best_kind = name->kind;
-          n_best = 1;
-        }
-      else if (fit == best_fit)
-        {
-          n_best++;
-        }
-    }
-
-  if (n_best == 1)
-    set_match (match, is_title && best_kind == KIND_TITLE ? MP_MATCH_TITLE : MP_MATCH_NAME, best, NULL);
-  else if (n_best > 1)
-    set_match (match, MP_MATCH_DOUBT, best, g_strdup (_("The portfolio has more than one project of this title")));
-  else if (other != 0)
-    set_match (match, MP_MATCH_DOUBT, other, g_strdup (_("The portfolio has a project of this title, with another start")));
-  return other != 0;
-}
-
-static gboolean
-match_names (MpImportMatcher *self,
-             MpDraft         *draft,
-             const char      *words,
-             const Start     *start,
-             MpMatch         *match)
-{
-  if (match_words (self, words, start, TRUE, match))
-    return TRUE;
-  for (guint i = 0; i < mp_project_record_get_n (draft->project, MP_TABLE_PROJECT_NAME); i++)
-    {
-      MpRecord *record = mp_project_record_get (draft->project, MP_TABLE_PROJECT_NAME, i);
-      g_autofree char *name_words = NULL;
-
-      if (mp_record_has_choice (record, MP_PROJECT_NAME_KIND, "acronym") || mp_record_has_choice (record, MP_PROJECT_NAME_KIND, "short"))
-        continue;
-      name_words = mp_text_fold_words (mp_record_get_text (record, MP_PROJECT_NAME_TEXT));
-      if (*name_words && match_words (self, name_words, start, FALSE, match))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-match_acronym_words (MpImportMatcher *self,
-                     const char      *acronym,
-                     MpMatch         *match)
-{
-  g_autofree char *words = mp_text_fold_words (acronym);
+  g_autofree char *words = mp_text_fold_words (text);
+  guint n = 0;
 
   if (*words == '\0')
-    return FALSE;
-  for (guint32 i = find_names (self, words); i != NO_ENTRY; i = g_array_index (self->names, Name, i).next)
+    return;
+  for (guint32 i = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, words)) - 1; i != NO_ENTRY && n < MAX_OF_ONE_NAME; n++)
     {
       const Name *name = &g_array_index (self->names, Name, i);
 
-      if (name->kind != KIND_ACRONYM)
-        continue;
-      set_match (match, MP_MATCH_DOUBT, name->project, g_strdup_printf (_("A project of the portfolio has the same short name, “%s”"), acronym));
-      return TRUE;
+      if (is_short == (name->kind == KIND_SHORT))
+        {
+          MpImportGuess *guess = mp_import_query_get (query, name->row);
+
+          if (is_short)
+            {
+              guess->evidence.same_short_name = TRUE;
+              g_free (guess->short_name);
+              guess->short_name = g_strdup (text);
+            }
+          else
+            {
+              guess->evidence.same_name = TRUE;
+              guess->is_title |= is_title && name->kind == KIND_TITLE;
+            }
+        }
+      i = name->next;
     }
-  return FALSE;
 }
 
-static gboolean
-match_acronym (MpImportMatcher *self,
-               MpDraft         *draft,
-               MpMatch         *match)
+static void
+add_of_names (MpImportMatcher *self,
+              MpImportQuery   *query,
+              MpDraft         *draft)
 {
   const char *title = mp_project_record_get_title (draft->project);
   g_autofree char *acronym = mp_title_dup_acronym (title ? title : "");
 
-  if (acronym && match_acronym_words (self, acronym, match))
-    return TRUE;
+  if (title)
+    add_of_name (self, query, title, FALSE, TRUE);
+  if (acronym)
+    add_of_name (self, query, acronym, TRUE, FALSE);
   for (guint i = 0; i < mp_project_record_get_n (draft->project, MP_TABLE_PROJECT_NAME); i++)
     {
       MpRecord *record = mp_project_record_get (draft->project, MP_TABLE_PROJECT_NAME, i);
+      gboolean is_short = mp_record_has_choice (record, MP_PROJECT_NAME_KIND, "acronym") || mp_record_has_choice (record, MP_PROJECT_NAME_KIND, "short");
 
-      if ((mp_record_has_choice (record, MP_PROJECT_NAME_KIND, "acronym") || mp_record_has_choice (record, MP_PROJECT_NAME_KIND, "short")) &&
-          match_acronym_words (self, mp_record_get_text (record, MP_PROJECT_NAME_TEXT), match))
-        return TRUE;
+      add_of_name (self, query, mp_record_get_text (record, MP_PROJECT_NAME_TEXT), is_short, FALSE);
     }
-  return FALSE;
 }
 
-/* One of the two titles is the beginning of the other one, and short enough to have been cut. */
-static gboolean
-match_cut (MpImportMatcher *self,
-           const char      *words,
-           MpMatch         *match)
+static MpTitle
+get_title (MpImportMatcher *self,
+           const Name      *name)
 {
-  g_autofree char *prefix = mp_title_dup_prefix (words);
-  GArray *candidates = prefix ? g_hash_table_lookup (self->by_prefix, prefix) : NULL;
-
-  for (guint i = 0; candidates && i < candidates->len; i++)
-    {
-      const Name *name = &g_array_index (self->names, Name, g_array_index (candidates, guint32, i));
-      const char *shorter = strlen (words) < strlen (name->words) ? words : name->words;
-      const char *longer = shorter == words ? name->words : words;
-
-      if (g_utf8_strlen (shorter, -1) <= CUT_MAX && g_str_has_prefix (longer, shorter))
-        {
-          set_match (match, MP_MATCH_DOUBT, name->project, g_strdup (_("Its title begins like that of a project of the portfolio; one of them may have been cut")));
-          return TRUE;
-        }
-    }
-  return FALSE;
+  return (MpTitle) {
+    .words = name->words,
+    .tokens = &g_array_index (self->tokens, guint32, name->first_token),
+    .n_tokens = name->n_tokens,
+    .phase = name->phase,
+    .has_short_form = name->has_short_form,
+  };
 }
 
 static void
-collect_countries (MpImportMatcher *self,
-                   MpProjectRecord *project,
-                   GArray          *countries)
+make_index (MpImportMatcher *self)
 {
-  for (guint i = 0; i < mp_project_record_get_n (project, MP_TABLE_PROJECT_TERM); i++)
+  self->index = mp_import_tokens_new ();
+  for (guint i = 0; i < self->names->len; i++)
     {
-      gint64 term = mp_record_get_integer (mp_project_record_get (project, MP_TABLE_PROJECT_TERM, i), MP_PROJECT_TERM_TERM);
+      const Name *name = &g_array_index (self->names, Name, i);
+      MpTitle title = get_title (self, name);
 
-      if (g_strcmp0 (mp_term_index_get_vocabulary_key (self->base->terms, term), MP_VOCABULARY_COUNTRIES) == 0)
-        g_array_append_val (countries, term);
+      if (name->n_tokens > 0)
+        mp_import_tokens_add (self->index, i, get_project (self, name->row)->start, &title);
+    }
+  mp_import_tokens_finish (self->index);
+}
+
+/* Takes up the projects with names that share words with the title. */
+static void
+add_alike (MpImportMatcher *self,
+           MpImportQuery   *query)
+{
+  if (self->index == NULL)
+    make_index (self);
+  g_array_set_size (self->found, 0);
+  mp_import_tokens_find (self->index, &query->title, query->start, self->found);
+  for (guint i = 0; i < self->found->len; i++)
+    {
+      const Name *name = &g_array_index (self->names, Name, g_array_index (self->found, guint32, i));
+      MpTitle title = get_title (self, name);
+      double likeness = mp_title_get_likeness (&query->title, &title);
+      MpImportGuess *guess;
+
+      if (likeness < MP_TITLE_ALIKE_MIN)
+        continue;
+      guess = mp_import_query_get (query, name->row);
+      guess->evidence.likeness = MAX (guess->evidence.likeness, likeness);
     }
 }
 
-/* Whether they have a country in common, as far as both state any. */
-static gboolean
-may_share_country (MpImportMatcher *self,
-                   MpProjectRecord *a,
-                   MpProjectRecord *b)
+/* What the titles tell of those that were found by a name of any kind. */
+static void
+compare_titles (MpImportMatcher *self,
+                MpImportQuery   *query)
 {
-  g_autoptr (GArray) countries_a = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) countries_b = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  collect_countries (self, a, countries_a);
-  collect_countries (self, b, countries_b);
-  for (guint i = 0; i < countries_a->len; i++)
+  for (guint i = 0; i < query->guesses->len; i++)
     {
-      for (guint j = 0; j < countries_b->len; j++)
-        {
-          if (g_array_index (countries_a, gint64, i) == g_array_index (countries_b, gint64, j))
-            return TRUE;
-        }
+      MpImportGuess *guess = &g_array_index (query->guesses, MpImportGuess, i);
+      guint32 name = g_array_index (self->titles, guint32, guess->row);
+      MpTitle title;
+
+      if (name == 0)
+        continue;
+      title = get_title (self, &g_array_index (self->names, Name, name - 1));
+      if (guess->evidence.likeness == 0)
+        guess->evidence.likeness = mp_title_get_likeness (&query->title, &title);
+      guess->evidence.other_phase = !guess->evidence.same_name && title.phase != query->title.phase;
     }
-  return countries_a->len == 0 || countries_b->len == 0;
 }
 
-/* The same start, nearly the same title, no other countries. */
-static gboolean
-match_alike (MpImportMatcher  *self,
-             MpDraft          *draft,
-             const char       *words,
-             const Start      *start,
-             MpMatch          *match,
-             GCancellable     *cancellable,
-             GError          **error)
+static void
+match_score (MpImportMatcher *self,
+             MpDraft         *draft,
+             MpMatch         *match)
 {
-  g_autoptr (GArray) tokens = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GArray *candidates = NULL;
+  MpImportQuery *query = mp_import_query_new (self->base, draft);
 
-  if (start->day != MP_DATE_NONE)
-    candidates = g_hash_table_lookup (self->by_month, GINT_TO_POINTER (mp_date_period_start (start->day, MP_PRECISION_MONTH)));
-  if (candidates)
-    mp_title_append_tokens (tokens, words);
-  for (guint i = 0; candidates && i < candidates->len; i++)
+  add_of_names (self, query, draft);
+  compare_titles (self, query);
+  if (!mp_import_query_is_sure (query))
     {
-      const Name *name = &g_array_index (self->names, Name, g_array_index (candidates, guint32, i));
-      g_autoptr (MpProjectRecord) project = NULL;
-
-      if (mp_title_get_likeness ((const guint32 *) tokens->data, tokens->len, &g_array_index (self->tokens, guint32, name->first_token), name->n_tokens) < ALIKE ||
-          compare_starts (start, get_project (self, name->project)) == 0)
-        continue;
-      project = mp_lookup_load_project (self->lookup, name->project, cancellable, error);
-      if (project == NULL)
-        return FALSE;
-      if (!may_share_country (self, draft->project, project))
-        continue;
-      set_match (match, MP_MATCH_DOUBT, name->project, g_strdup (_("A project of the portfolio has the same start and nearly the same title")));
-      break;
+      add_alike (self, query);
+      compare_titles (self, query);
     }
-  return TRUE;
+  mp_import_query_decide (query, match);
+  mp_import_query_free (query);
+}
+
+/* Notices what stands twice in the file. Where one of the two was recognised by likeness alone,
+ * the user is asked. */
+static void
+compare_with_file (MpImportMatcher *self,
+                   MpDraft         *draft,
+                   MpMatch         *match)
+{
+  const char *title = mp_project_record_get_title (draft->project);
+  g_autofree char *words = mp_text_fold_words (title ? title : "");
+  gboolean certain;
+  guint first_line = mp_import_seen_add (self->seen, draft, match, *words ? words : title ? title : "", mp_import_draft_get_start (draft, NULL), &certain);
+
+  if (first_line == 0)
+    return;
+  if (certain)
+    {
+      /* Translators: 1 and 2 are numbers of lines. */
+      set_match (match, MP_MATCH_TWICE, match->project, g_strdup_printf (_("It stands twice in the file, in lines %1$u and %2$u"), first_line, draft->line));
+    }
+  else
+    {
+      MpMatchCandidate *candidate = g_new0 (MpMatchCandidate, 1);
+
+      candidate->project = match->project;
+      candidate->reasons = g_new0 (char *, 1);
+      candidate->doubts = g_new0 (char *, 2);
+      /* Translators: %u is the number of a line. */
+      candidate->doubts[0] = g_strdup_printf (_("Line %u of the file seems to be that project too"), first_line);
+      mp_match_take_candidate (match, candidate);
+      set_match (match, MP_MATCH_DOUBT, match->project, g_strdup (candidate->doubts[0]));
+    }
 }
 
 /**
  * mp_import_matcher_match:
- * @match: (out caller-allocates): what it is; its reason is to be freed
+ * @match: (out caller-allocates): what it is; to be cleared with mp_match_clear()
  *
- * The drafts of a file come one after the other: what was recognised before counts.
+ * By UUID, by another identifier, by what else speaks for it (mp-import-score.c). The drafts of a
+ * file come one after the other: what was recognised before counts.
  */
-gboolean
-mp_import_matcher_match (MpImportMatcher  *self,
-                         MpDraft          *draft,
-                         MpMatch          *match,
-                         GCancellable     *cancellable,
-                         GError          **error)
+void
+mp_import_matcher_match (MpImportMatcher *self,
+                         MpDraft         *draft,
+                         MpMatch         *match)
 {
-  const char *title = mp_project_record_get_title (draft->project);
-  g_autofree char *words = mp_text_fold_words (title ? title : "");
-  Start start = get_start (draft);
-  guint first_line;
-
   memset (match, 0, sizeof *match);
-  if (*words == '\0')
-    {
-      g_free (words);
-      words = g_strdup (title ? title : "");
-    }
-  if (self->base->projects->len > 0 && !match_uuid (self, draft, match) && !match_identifier (self, draft, match) &&
-      !match_names (self, draft, words, &start, match) && !match_acronym (self, draft, match) && !match_cut (self, words, match) &&
-      !match_alike (self, draft, words, &start, match, cancellable, error))
-    return FALSE;
-
-  first_line = mp_import_seen_add (self->seen, draft, match, words, start.day);
-  if (first_line != 0)
-    set_match (match, MP_MATCH_TWICE, match->project,
-               /* Translators: 1 and 2 are numbers of lines. */
-               g_strdup_printf (_("It stands twice in the file, in lines %1$u and %2$u"), first_line, draft->line));
-  return TRUE;
+  if (self->base->projects->len > 0 && !match_uuid (self, draft, match) && !match_identifier (self, draft, match))
+    match_score (self, draft, match);
+  compare_with_file (self, draft, match);
 }

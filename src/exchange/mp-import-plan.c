@@ -105,12 +105,6 @@ mp_import_plan_init (MpImportPlan *self)
 }
 
 static void
-clear_match (gpointer data)
-{
-  g_free (((MpMatch *) data)->reason);
-}
-
-static void
 free_maker (gpointer data)
 {
   Maker *maker = data;
@@ -369,8 +363,8 @@ take_draft (Maker         *maker,
   take_local_records (maker, FALSE);
   mp_import_plan_resolve (maker->plan, draft, TRUE);
   g_ptr_array_add (maker->drafts, draft);
-  if (draft->unusable == NULL && !mp_import_matcher_match (maker->matcher, draft, &match, cancellable, error))
-    return FALSE;
+  if (draft->unusable == NULL)
+    mp_import_matcher_match (maker->matcher, draft, &match);
   g_array_append_val (maker->matches, match);
   return maker->drafts->len < BATCH || finish_batch (maker, cancellable, error);
 }
@@ -504,7 +498,7 @@ mp_import_plan_new_async (MpReader            *reader,
   maker->main_context = g_main_context_ref (g_task_get_context (task));
   maker->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_draft_free);
   maker->matches = g_array_new (FALSE, FALSE, sizeof (MpMatch));
-  g_array_set_clear_func (maker->matches, clear_match);
+  g_array_set_clear_func (maker->matches, (GDestroyNotify) mp_match_clear);
   g_task_set_task_data (task, maker, free_maker);
   g_task_run_in_thread (task, make_plan_cb);
 }

@@ -7,6 +7,8 @@
 #pragma once
 
 #include "exchange/mp-import-plan.h"
+#include "exchange/mp-import-score.h"
+#include "exchange/mp-title.h"
 
 G_BEGIN_DECLS
 
@@ -28,16 +30,21 @@ typedef struct
   MpTermIndex *terms;
   GPtrArray *records[MP_N_TABLES]; /* of MpRecord, for tables outside projects */
   GArray *projects;                /* of MpImportProject */
+  GArray *links;                   /* of gint64: countries and partners of the projects */
   GStringChunk *strings;
   gint64 last_position;
 } MpImportBase;
 
+/* Its links are its countries, then its partners. */
 typedef struct
 {
   gint64 id;
   const char *uuid;
   MpDate start;
   MpDatePrecision start_precision;
+  guint32 first_link;
+  guint16 n_countries;
+  guint16 n_partners;
 } MpImportProject;
 
 MpImportBase *mp_import_base_new (MpPortfolio *portfolio);
@@ -82,23 +89,57 @@ typedef enum
   MP_MATCH_NONE,
   MP_MATCH_UUID,
   MP_MATCH_IDENTIFIER,
-  MP_MATCH_TITLE,
-  MP_MATCH_NAME,
+  MP_MATCH_TITLE, /* the same title */
+  MP_MATCH_NAME,  /* its title is one of the other names */
+  MP_MATCH_ALIKE, /* another title, and enough that speaks for it */
   MP_MATCH_DOUBT,
   MP_MATCH_TWICE,
 } MpMatchKind;
 
 /**
+ * MpMatchCandidate:
+ * @project: a project of the portfolio
+ * @reasons: what speaks for it, translated
+ * @doubts: what speaks against it, translated
+ */
+typedef struct
+{
+  gint64 project;
+  GStrv reasons;
+  GStrv doubts;
+} MpMatchCandidate;
+
+void mp_match_candidate_free (MpMatchCandidate *self);
+
+/**
  * MpMatch:
  * @project: the project of the portfolio, 0 if none
  * @reason: (nullable): why it is in doubt or unusable, translated
+ * @candidates: (nullable) (element-type MpMatchCandidate): of one in doubt, the likeliest first
  */
 typedef struct
 {
   MpMatchKind kind;
   gint64 project;
   char *reason;
+  GPtrArray *candidates;
 } MpMatch;
+
+void mp_match_clear (MpMatch *self);
+void mp_match_take_candidate (MpMatch *self, MpMatchCandidate *candidate);
+
+/**
+ * MpImportTokens:
+ *
+ * Titles by their words.
+ */
+typedef struct _MpImportTokens MpImportTokens;
+
+MpImportTokens *mp_import_tokens_new (void);
+void mp_import_tokens_free (MpImportTokens *self);
+void mp_import_tokens_add (MpImportTokens *self, guint32 name, MpDate start, const MpTitle *title);
+void mp_import_tokens_finish (MpImportTokens *self);
+void mp_import_tokens_find (MpImportTokens *self, const MpTitle *title, MpDate start, GArray *names);
 
 /**
  * MpImportSeen:
@@ -109,13 +150,56 @@ typedef struct _MpImportSeen MpImportSeen;
 
 MpImportSeen *mp_import_seen_new (void);
 void mp_import_seen_free (MpImportSeen *self);
-guint mp_import_seen_add (MpImportSeen *self, const MpDraft *draft, const MpMatch *match, const char *words, MpDate start);
+guint mp_import_seen_add (MpImportSeen *self, const MpDraft *draft, const MpMatch *match, const char *words, MpDate start, gboolean *certain);
+
+/**
+ * MpImportGuess:
+ * @row: a project, in the projects of the base
+ * @is_title: whether the same name is the title of both
+ * @short_name: (nullable): the short name that they have in common
+ */
+typedef struct
+{
+  guint32 row;
+  MpImportEvidence evidence;
+  gboolean is_title;
+  char *short_name;
+  int score;
+} MpImportGuess;
+
+/**
+ * MpImportQuery:
+ * @title: that of the draft
+ * @start: its start, %MP_DATE_NONE when not stated
+ * @guesses: (element-type MpImportGuess): the projects that it might be
+ *
+ * A draft that is looked for.
+ */
+typedef struct
+{
+  MpImportBase *base;
+  MpDraft *draft;
+  MpTitle title;
+  MpDate start;
+  MpDatePrecision start_precision;
+  GArray *guesses;
+  char *words;
+  GArray *tokens;
+  GArray *countries; /* of gint64: terms; NULL until somebody asks */
+} MpImportQuery;
+
+MpImportQuery *mp_import_query_new (MpImportBase *base, MpDraft *draft);
+void mp_import_query_free (MpImportQuery *self);
+MpImportGuess *mp_import_query_get (MpImportQuery *self, guint32 row);
+gboolean mp_import_query_is_sure (MpImportQuery *self);
+void mp_import_query_decide (MpImportQuery *self, MpMatch *match);
+MpDate mp_import_draft_get_start (MpDraft *draft, MpDatePrecision *precision);
 
 typedef struct _MpImportMatcher MpImportMatcher;
 
 MpImportMatcher *mp_import_matcher_new (MpImportBase *base, MpLookup *lookup, GCancellable *cancellable, GError **error);
 void mp_import_matcher_free (MpImportMatcher *self);
-gboolean mp_import_matcher_match (MpImportMatcher *self, MpDraft *draft, MpMatch *match, GCancellable *cancellable, GError **error);
+void mp_import_matcher_match (MpImportMatcher *self, MpDraft *draft, MpMatch *match);
 
 /**
  * MpImportContext:

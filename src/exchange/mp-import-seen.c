@@ -19,6 +19,7 @@ typedef struct
 struct _MpImportSeen
 {
   GHashTable *by_project; /* id of a project of the portfolio → line of the draft that is it */
+  GHashTable *guessed;    /* those of them that were recognised by likeness alone */
   GHashTable *by_uuid;    /* → line */
   GHashTable *by_title;   /* folded → index + 1 of the last entry */
   GArray *entries;        /* of Entry */
@@ -30,6 +31,7 @@ mp_import_seen_new (void)
   MpImportSeen *self = g_new0 (MpImportSeen, 1);
 
   self->by_project = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->guessed = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->by_uuid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->by_title = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
@@ -39,6 +41,7 @@ mp_import_seen_new (void)
 void
 mp_import_seen_free (MpImportSeen *self)
 {
+  g_hash_table_unref (self->guessed);
   g_hash_table_unref (self->by_project);
   g_hash_table_unref (self->by_uuid);
   g_hash_table_unref (self->by_title);
@@ -50,16 +53,25 @@ mp_import_seen_free (MpImportSeen *self)
 static guint
 find_by_project (MpImportSeen  *self,
                  const MpMatch *match,
-                 guint          line)
+                 guint          line,
+                 gboolean      *certain)
 {
+  gint64 *key;
   guint first;
 
   if (match->project == 0 || match->kind == MP_MATCH_DOUBT)
     return 0;
   first = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_project, &match->project));
-  if (first == 0)
-    g_hash_table_insert (self->by_project, g_memdup2 (&match->project, sizeof (gint64)), GUINT_TO_POINTER (line));
-  return first;
+  if (first != 0)
+    {
+      *certain = match->kind != MP_MATCH_ALIKE && !g_hash_table_contains (self->guessed, &match->project);
+      return first;
+    }
+  key = g_memdup2 (&match->project, sizeof (gint64));
+  g_hash_table_insert (self->by_project, key, GUINT_TO_POINTER (line));
+  if (match->kind == MP_MATCH_ALIKE)
+    g_hash_table_add (self->guessed, key);
+  return 0;
 }
 
 static guint
@@ -112,6 +124,7 @@ get_own_identifier (const MpDraft *draft)
  * @match: what the draft was recognised as
  * @words: its folded title
  * @start: its start, %MP_DATE_NONE when not stated
+ * @certain: (out): whether there is no doubt that they are one
  *
  * Two projects are one when they are one project of the portfolio, or have one UUID or IATI
  * identifier, or, where they have neither, one title and one start.
@@ -123,12 +136,15 @@ mp_import_seen_add (MpImportSeen  *self,
                     const MpDraft *draft,
                     const MpMatch *match,
                     const char    *words,
-                    MpDate         start)
+                    MpDate         start,
+                    gboolean      *certain)
 {
   const char *uuid = get_own_identifier (draft);
   Entry entry = { .start = start, .line = draft->line };
-  guint line = find_by_project (self, match, draft->line);
+  guint line;
 
+  *certain = TRUE;
+  line = find_by_project (self, match, draft->line, certain);
   if (uuid && line == 0)
     line = find_by_uuid (self, uuid, draft->line);
   else if (match->kind == MP_MATCH_NONE)

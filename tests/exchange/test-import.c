@@ -178,8 +178,8 @@ static const struct
   const char *sheet;
   MpImportState state;
 } matches[] = {
-  /* Quotes, capitals and hyphens do not matter. */
-  { "Title,Start\n\"promoting safe & healthy workplaces in honduras, guatemala, and el salvador\",2021-12-15\n", MP_IMPORT_DOUBTFUL },
+  /* Quotes, capitals, hyphens and small words do not matter. */
+  { "Title,Start\n\"promoting safe & healthy workplaces in honduras, guatemala, and el salvador\",2021-12-15\n", MP_IMPORT_UNCHANGED },
   { "Title,Start\n\"PROMOTING SAFE AND HEALTHY WORKPLACES IN HONDURAS — GUATEMALA AND EL SALVADOR\",2021-12-15\n", MP_IMPORT_UNCHANGED },
   { "Title,Start\n\"" TITLE "\",\n", MP_IMPORT_UNCHANGED },
   /* The same title, another start. */
