@@ -291,14 +291,14 @@ static void
 test_doubtful (CliFixture    *fixture,
                gconstpointer  data)
 {
-  g_autofree char *path = cli_write (fixture, "like.csv", "title,start,end,countries\nFair Pay on the Tea Estates in Kenya,2022-03-01,2027-12-24,Kenya\n", -1);
+  g_autofree char *path = cli_write (fixture, "like.csv", "title,start,end\nFair Pay on the Tea Estates of Kericho,2022-03-01,2027-12-24\n", -1);
 
   cli_make_portfolio (fixture);
   g_assert_cmpint (cli_run (fixture, "import", "P", "--dry-run", path, NULL), ==, 0);
-  cli_assert_out (fixture, "doubtful: Fair Pay on the Tea Estates in Kenya\n  It might be “Fair Pay on Tea Estates”\n");
+  cli_assert_out (fixture, "doubtful: Fair Pay on the Tea Estates of Kericho\n  It might be “Fair Pay on Tea Estates”\n");
   g_assert_cmpint (cli_run (fixture, "import", "P", path, NULL), ==, 0);
   g_assert_cmpstr (fixture->out, ==, "added 0, changed 0, unchanged 0, doubtful 1, unusable 0\n");
-  cli_assert_err (fixture, ":2: warning: “Fair Pay on the Tea Estates in Kenya”");
+  cli_assert_err (fixture, ":2: warning: “Fair Pay on the Tea Estates of Kericho”");
   cli_assert_err (fixture, "left out");
   g_assert_cmpint (cli_run (fixture, "list", "P", "--format=csv", NULL), ==, 0);
   g_assert_cmpuint (cli_count (fixture->out, "\n"), ==, 4);
