@@ -328,11 +328,11 @@ named_collect (MpFieldControl  *control,
 
   if (collect_choice (control, record, &typed, &is_new))
     return TRUE;
-  id = is_new ? add_named (control, typed, extra) : get_naming (control)->find (mp_edit_context_get_index (control->context), typed);
+  id = is_new ? add_named (control, typed, extra) : naming->find (mp_edit_context_get_index (control->context), typed);
   if (id == 0)
     {
       g_set_error (error, MP_ERROR, MP_ERROR_NOT_FOUND,
-                   get_naming (control)->table == MP_TABLE_INITIATIVE ? _("No initiative is called “%s”. Choose one from the list, or “New initiative”.")
+                   naming->table == MP_TABLE_INITIATIVE ? _("No initiative is called “%s”. Choose one from the list, or “New initiative”.")
                                                                       : _("No partner is called “%s”. Choose one from the list, or “New partner”."),
                    typed);
       return FALSE;
