@@ -287,7 +287,7 @@ find_record_format (const char *name)
   {
     const char *suffix;
     const char *format;
-  } formats[] = { { ".csv", "csv" }, { ".xlsx", "xlsx" }, { ".tsv", "tsv" }, { ".json", "json" } };
+  } formats[] = { { ".csv", "csv" }, { ".xlsx", "xlsx" }, { ".ics", "ics" }, { ".tsv", "tsv" }, { ".json", "json" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
@@ -315,7 +315,7 @@ chosen_to_export_cb (GObject      *object,
   else if (mp_timeline_format_from_name (name, &format))
     mp_window_export_timeline (self, format, file);
   else
-    mp_window_say (self, _("Give the file one of the endings .csv, .xlsx, .tsv, .json, .pdf, .svg or .png"), FALSE);
+    mp_window_say (self, _("Give the file one of the endings .csv, .xlsx, .ics, .tsv, .json, .pdf, .svg or .png"), FALSE);
 }
 
 static void
@@ -326,9 +326,10 @@ export_cb (GSimpleAction *action,
   MpWindow *self = user_data;
   gboolean timeline = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "timeline") == 0;
   const char *const filters[] = {
-    _("All Formats (CSV, XLSX, TSV, JSON, PDF, SVG, PNG)"), "*.csv;*.xlsx;*.tsv;*.json;*.pdf;*.svg;*.png",
+    _("All Formats (CSV, XLSX, ICS, TSV, JSON, PDF, SVG, PNG)"), "*.csv;*.xlsx;*.ics;*.tsv;*.json;*.pdf;*.svg;*.png",
     _("Table for Spreadsheets (CSV)"), "*.csv",
     _("Workbook with a Timeline (XLSX)"), "*.xlsx",
+    _("Calendar of Starts, Ends and Milestones (ICS)"), "*.ics",
     _("Everything, for Another Portfolio (JSON)"), "*.json",
     _("Timeline (PDF, SVG, PNG)"), "*.pdf;*.svg;*.png",
     NULL,

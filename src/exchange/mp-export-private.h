@@ -37,6 +37,7 @@ void mp_export_leave_out_of_row (MpExport *self, const MpProjectRecord *project)
 void mp_export_forget_left_out (MpExport *self);
 
 gboolean mp_export_write_xlsx (MpExport *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
+gboolean mp_export_write_ics (MpExport *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
 gboolean mp_export_write_json (MpExport *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ static const struct
 } formats[] = {
   { "csv", NC_("format", "Spreadsheet (CSV)"), "csv" },
   { "xlsx", NC_("format", "Workbook with a timeline (XLSX)"), "xlsx" },
+  { "ics", NC_("format", "Calendar of starts, ends and milestones (iCalendar)"), "ics" },
   { "tsv", NC_("format", "Spreadsheet, separated by tabs (TSV)"), "tsv" },
   { "json", NC_("format", "Whole portfolio (JSON)"), "json" },
   { "list", NC_("format", "List for other programs (JSON)"), "json" },
@@ -51,7 +52,7 @@ find_format (const char *format)
 const char *const *
 mp_export_get_formats (void)
 {
-  static const char *const keys[] = { "csv", "xlsx", "tsv", "json", "list", NULL };
+  static const char *const keys[] = { "csv", "xlsx", "ics", "tsv", "json", "list", NULL };
 
   return keys;
 }
@@ -226,7 +227,7 @@ mp_export_new (const char             *format,
   i = find_format (format);
   if (i == G_N_ELEMENTS (formats))
     {
-      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("There is no export format “%s”; use csv, xlsx, tsv, json or list"), format);
+      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("There is no export format “%s”; use csv, xlsx, ics, tsv, json or list"), format);
       return NULL;
     }
   self = g_new0 (MpExport, 1);
@@ -419,6 +420,8 @@ mp_export_write (MpExport       *self,
     return mp_export_write_json (self, stream, cancellable, error);
   if (strcmp (self->format, "xlsx") == 0)
     return mp_export_write_xlsx (self, stream, cancellable, error);
+  if (strcmp (self->format, "ics") == 0)
+    return mp_export_write_ics (self, stream, cancellable, error);
 
   writer.text = g_string_sized_new (BLOCK_SIZE * 2);
   if (strcmp (self->format, "tsv") == 0)

@@ -41,6 +41,8 @@ typedef struct
  *   for other programs, it cannot be imported
  * - "xlsx": a workbook for people, in the language of the program: a sheet for each kind of fact and a
  *   timeline; without private notes it has no notes at all
+ * - "ics": a calendar with an entry for the start, the end and each milestone of a project, and with
+ *   alarms; never with notes. Another export of the same projects updates the entries
  *
  * From the main thread:
  *

@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "base/mp-format.h"
+#include "exchange/mp-xlsx-project.h"
 #include "exchange/mp-xlsx-timeline.h"
-#include "model/mp-status.h"
 
 /* The tables that have a sheet, with a row for each of their records. */
 static const struct
@@ -44,246 +44,11 @@ typedef struct
   locale_t plain; /* the locale with a decimal point: the library writes numbers as the thread's does */
 } Writer;
 
-/* Texts of the projects sheet that are lists of terms. */
-static const struct
-{
-  const char *vocabulary;
-  const char *title;
-} term_columns[] = {
-  { MP_VOCABULARY_COUNTRIES, NC_("column", "Countries") },
-  { MP_VOCABULARY_REGIONS, NC_("column", "Regions") },
-  { MP_VOCABULARY_SECTORS, NC_("column", "Sectors") },
-  { MP_VOCABULARY_AREAS, NC_("column", "Areas") },
-  { MP_VOCABULARY_OBJECTIVES, NC_("column", "Objectives") },
-  { MP_VOCABULARY_TAGS, NC_("column", "Tags") },
-};
-
-static const char *const date_kinds[] = { "planned-start", "actual-start", "planned-end", "actual-end" };
-
 static MpRecord *
 find_record (Writer *self,
              gint64  id)
 {
   return g_hash_table_lookup (self->records, &id);
-}
-
-static void
-add_entry (GString    *list,
-           const char *format,
-           ...) G_GNUC_PRINTF (2, 3);
-
-static void
-add_entry (GString    *list,
-           const char *format,
-           ...)
-{
-  va_list args;
-
-  if (list->len > 0)
-    g_string_append (list, "; ");
-  va_start (args, format);
-  g_string_append_vprintf (list, format, args);
-  va_end (args);
-}
-
-static void
-put_list (MpXlsxSheet *sheet,
-          GString     *list)
-{
-  mp_xlsx_sheet_put_text (sheet, list->str);
-  g_string_free (list, TRUE);
-}
-
-/* "Mexico", "Mexico 60%", "Mexico (?)" for what is unconfirmed */
-static void
-add_term (Writer         *self,
-          GString        *list,
-          const char     *prefix,
-          const MpRecord *record)
-{
-  g_autofree char *label = mp_term_index_dup_label (self->export->sheet.terms, mp_record_get_integer (record, MP_PROJECT_TERM_TERM));
-
-  add_entry (list, "%s%s%s", prefix ? prefix : "", prefix ? ": " : "", label);
-  if (!mp_record_is_null (record, MP_PROJECT_TERM_SHARE))
-    {
-      char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-      g_ascii_formatd (number, sizeof number, "%.12g", (double) mp_record_get_integer (record, MP_PROJECT_TERM_SHARE) / 100.0);
-      g_string_append_printf (list, " %s%%", number);
-    }
-  if (mp_record_has_choice (record, MP_PROJECT_TERM_STANDING, "found"))
-    g_string_append (list, " (?)");
-}
-
-static const char *
-get_vocabulary_title (Writer     *self,
-                      const char *key)
-{
-  GPtrArray *vocabularies = self->export->records[MP_TABLE_VOCABULARY];
-
-  for (guint i = 0; i < vocabularies->len; i++)
-    {
-      MpRecord *vocabulary = g_ptr_array_index (vocabularies, i);
-
-      if (g_strcmp0 (mp_record_get_text (vocabulary, MP_VOCABULARY_KEY), key) == 0)
-        return mp_record_get_text (vocabulary, MP_VOCABULARY_TITLE);
-    }
-  return key;
-}
-
-/* One cell for each vocabulary that has a column, then one for all others. */
-static void
-put_terms (Writer                *self,
-           const MpProjectRecord *project)
-{
-  GString *lists[G_N_ELEMENTS (term_columns) + 1];
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    lists[i] = g_string_new (NULL);
-  for (guint i = 0; i < mp_project_record_get_n (project, MP_TABLE_PROJECT_TERM); i++)
-    {
-      const MpRecord *record = mp_project_record_get (project, MP_TABLE_PROJECT_TERM, i);
-      const char *key = mp_term_index_get_vocabulary_key (self->export->sheet.terms, mp_record_get_integer (record, MP_PROJECT_TERM_TERM));
-      guint column = 0;
-
-      if (key == NULL)
-        continue;
-      while (column < G_N_ELEMENTS (term_columns) && strcmp (term_columns[column].vocabulary, key) != 0)
-        column++;
-      add_term (self, lists[column], column < G_N_ELEMENTS (term_columns) ? NULL : get_vocabulary_title (self, key), record);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    put_list (self->projects, lists[i]);
-}
-
-static void
-put_partners (Writer                *self,
-              const MpProjectRecord *project)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < mp_project_record_get_n (project, MP_TABLE_ROLE); i++)
-    {
-      const MpRecord *record = mp_project_record_get (project, MP_TABLE_ROLE, i);
-      const char *name = mp_term_index_get_partner_name (self->export->sheet.terms, mp_record_get_integer (record, MP_ROLE_PARTNER));
-
-      if (name)
-        add_entry (list, "%s (%s)", name, mp_choice_get_label (mp_record_get_text (record, MP_ROLE_ROLE)));
-    }
-  put_list (self->projects, list);
-}
-
-/* The sum that lists show, where it is in one currency; the others are on their own sheet. */
-static void
-put_sum (MpXlsxSheet     *sheet,
-         const MpSummary *summary)
-{
-  GString *currencies = g_string_new (NULL);
-
-  if (summary->n_money == 1)
-    mp_xlsx_sheet_put_money (sheet, summary->money[0].amount, summary->money[0].currency, summary->money[0].approximate);
-  else
-    mp_xlsx_sheet_skip (sheet);
-  for (guint i = 0; i < summary->n_money; i++)
-    g_string_append_printf (currencies, "%s%s", i > 0 ? " + " : "", summary->money[i].currency);
-  put_list (sheet, currencies);
-}
-
-/* "kind: text" of each record of a table */
-static void
-put_pairs (Writer                *self,
-           const MpProjectRecord *project,
-           MpTable                table,
-           guint                  kind,
-           guint                  text)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < mp_project_record_get_n (project, table); i++)
-    {
-      const MpRecord *record = mp_project_record_get (project, table, i);
-
-      add_entry (list, "%s: %s", mp_choice_get_label (mp_record_get_text (record, kind)), mp_record_get_text (record, text));
-    }
-  put_list (self->projects, list);
-}
-
-static void
-add_project_columns (Writer *self)
-{
-  MpXlsxSheet *sheet = self->projects;
-
-  mp_xlsx_sheet_add_column (sheet, C_("field", "Title"), 48);
-  mp_xlsx_sheet_add_column (sheet, mp_choice_get_label ("short"), 16);
-  mp_xlsx_sheet_add_column (sheet, C_("column", "Status"), 14);
-  mp_xlsx_sheet_add_column (sheet, C_("column", "Start"), 13);
-  mp_xlsx_sheet_add_column (sheet, C_("column", "End"), 13);
-  for (guint i = 0; i < G_N_ELEMENTS (term_columns); i++)
-    mp_xlsx_sheet_add_column (sheet, g_dpgettext2 (GETTEXT_PACKAGE, "column", term_columns[i].title), 26);
-  mp_xlsx_sheet_add_column (sheet, C_("column", "Other Terms"), 20);
-  mp_xlsx_sheet_add_column (sheet, C_("column", "Partners"), 36);
-  mp_xlsx_sheet_add_column (sheet, mp_field_get_label (MP_TABLE_FUNDING, MP_FUNDING_AMOUNT), 18);
-  mp_xlsx_sheet_add_column (sheet, mp_field_get_label (MP_TABLE_FUNDING, MP_FUNDING_CURRENCY), 10);
-  mp_xlsx_sheet_add_column (sheet, mp_choice_get_label ("summary"), 50);
-  for (guint i = 0; i < G_N_ELEMENTS (date_kinds); i++)
-    mp_xlsx_sheet_add_column (sheet, mp_choice_get_label (date_kinds[i]), 13);
-  mp_xlsx_sheet_add_column (sheet, C_("column", "Identifiers"), 26);
-  mp_xlsx_sheet_add_column (sheet, C_("column", "Other Names"), 26);
-  mp_xlsx_sheet_add_column (sheet, C_("column", "Links"), 30);
-  mp_xlsx_sheet_add_column (sheet, mp_field_get_label (MP_TABLE_PROJECT, MP_PROJECT_LANGUAGE), 10);
-  mp_xlsx_sheet_add_column (sheet, mp_field_get_label (MP_TABLE_PROJECT, MP_PROJECT_MODALITY), 16);
-  if (!self->export->sheet.leave_out_notes)
-    mp_xlsx_sheet_add_column (sheet, mp_field_get_label (MP_TABLE_PROJECT, MP_PROJECT_NOTE), 40);
-  mp_xlsx_sheet_add_column (sheet, C_("column", "UUID"), 38);
-}
-
-static void
-put_dates (Writer                *self,
-           const MpProjectRecord *project)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (date_kinds); i++)
-    {
-      const MpRecord *date = mp_project_record_get_date (project, date_kinds[i]);
-
-      if (date)
-        mp_xlsx_sheet_put_date (self->projects, mp_record_get_day (date, MP_DATE_REVISION_DAY), mp_record_get_precision (date, MP_DATE_REVISION_PRECISION));
-      else
-        mp_xlsx_sheet_skip (self->projects);
-    }
-}
-
-static gboolean
-put_project (Writer                 *self,
-             const MpProjectRecord  *project,
-             const MpSummary        *summary,
-             GError                **error)
-{
-  const MpRecord *record = mp_project_record_get_project (project);
-  MpXlsxSheet *sheet = self->projects;
-  g_autofree char *text = NULL;
-
-  if (!mp_xlsx_sheet_next_row (sheet, error))
-    return FALSE;
-  mp_xlsx_sheet_put_text (sheet, summary->title);
-  mp_xlsx_sheet_put_text (sheet, summary->short_name);
-  mp_xlsx_sheet_put_text (sheet, mp_status_get_label (mp_status_as_of (summary, self->export->sheet.as_of)));
-  mp_xlsx_sheet_put_date (sheet, summary->start, summary->start_precision);
-  mp_xlsx_sheet_put_date (sheet, summary->end, summary->end_precision);
-  put_terms (self, project);
-  put_partners (self, project);
-  put_sum (sheet, summary);
-  text = mp_csv_sheet_dup_cell (&self->export->sheet, project, summary, MP_COLUMN_SUMMARY);
-  mp_xlsx_sheet_put_text (sheet, text);
-  put_dates (self, project);
-  put_pairs (self, project, MP_TABLE_IDENTIFIER, MP_IDENTIFIER_KIND, MP_IDENTIFIER_VALUE);
-  put_pairs (self, project, MP_TABLE_PROJECT_NAME, MP_PROJECT_NAME_KIND, MP_PROJECT_NAME_TEXT);
-  put_pairs (self, project, MP_TABLE_LINK, MP_LINK_KIND, MP_LINK_URL);
-  mp_xlsx_sheet_put_text (sheet, mp_record_get_text (record, MP_PROJECT_LANGUAGE));
-  mp_xlsx_sheet_put_text (sheet, mp_record_get_text (record, MP_PROJECT_MODALITY));
-  if (!self->export->sheet.leave_out_notes)
-    mp_xlsx_sheet_put_text (sheet, mp_record_get_text (record, MP_PROJECT_NOTE));
-  mp_xlsx_sheet_put_text (sheet, mp_record_get_text (record, MP_PROJECT_UUID));
-  return TRUE;
 }
 
 /* Notes may be private, and who checked a translation is a person. */
@@ -468,7 +233,7 @@ put_everything (Writer                 *self,
 {
   g_autoptr (MpSummary) summary = mp_summary_new (project);
 
-  if (!put_project (self, project, summary, error) || !mp_xlsx_timeline_put (&self->timeline, summary, error))
+  if (!mp_xlsx_project_put (self->export, self->projects, project, summary, error) || !mp_xlsx_timeline_put (&self->timeline, summary, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -501,7 +266,7 @@ static void
 add_sheets (Writer *self)
 {
   self->projects = mp_xlsx_book_add_sheet (self->book, C_("sheet", "Projects"));
-  add_project_columns (self);
+  mp_xlsx_project_add_columns (self->export, self->projects);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       /* The timeline comes before what not every portfolio has. */

@@ -125,6 +125,24 @@ mp_lookup_load_history (MpLookup      *self,
   return MP_LOOKUP_GET_IFACE (self)->load_history (self, project, limit, cancellable, error);
 }
 
+/**
+ * mp_lookup_load_change_times:
+ *
+ * Blocks; any thread.
+ *
+ * Returns: (transfer full) (element-type gint64 gint64): id of a project → when its facts were changed
+ *   last, which undoing is too, in unix seconds; without what is not in the history
+ */
+GHashTable *
+mp_lookup_load_change_times (MpLookup      *self,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_return_val_if_fail (MP_IS_LOOKUP (self), NULL);
+
+  return MP_LOOKUP_GET_IFACE (self)->load_change_times (self, cancellable, error);
+}
+
 typedef struct
 {
   gint64 id;

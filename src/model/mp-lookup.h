@@ -61,6 +61,8 @@ typedef gboolean (*MpProjectFunc) (MpProjectRecord *project, gpointer user_data,
  * @each_project: calls @func for the whole record of each project, in the order of @ids
  *   (all projects in their order in the source when %NULL), without holding more than one. Same rule
  * @load_history: entries of a project, or of all (0), newest first, at most @limit
+ * @load_change_times: id of each project that was ever changed → when that was last done or undone
+ *   (unix seconds); both are gint64
  *
  * Everything here may be called from any thread and blocks it; in the main thread use the
  * _async twins. Nothing here changes the document.
@@ -74,6 +76,7 @@ struct _MpLookupInterface
   gboolean (*each_name) (MpLookup *self, MpNameFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
   gboolean (*each_project) (MpLookup *self, GArray *ids, MpProjectFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
   GPtrArray *(*load_history) (MpLookup *self, gint64 project, guint limit, GCancellable *cancellable, GError **error);
+  GHashTable *(*load_change_times) (MpLookup *self, GCancellable *cancellable, GError **error);
 };
 
 MpProjectRecord *mp_lookup_load_project (MpLookup *self, gint64 id, GCancellable *cancellable, GError **error);
@@ -83,6 +86,7 @@ GArray *mp_lookup_search (MpLookup *self, const char *folded_words, gboolean phr
 gboolean mp_lookup_each_name (MpLookup *self, MpNameFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean mp_lookup_each_project (MpLookup *self, GArray *ids, MpProjectFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
 GPtrArray *mp_lookup_load_history (MpLookup *self, gint64 project, guint limit, GCancellable *cancellable, GError **error);
+GHashTable *mp_lookup_load_change_times (MpLookup *self, GCancellable *cancellable, GError **error);
 void mp_lookup_load_history_async (MpLookup *self, gint64 project, guint limit, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *mp_lookup_load_history_finish (MpLookup *self, GAsyncResult *result, GError **error);
 

@@ -18,6 +18,9 @@
   " FROM change JOIN change_set ON change_set.id = change_set "
 #define OF_ALL COLUMNS "ORDER BY change_set DESC, seq DESC LIMIT ?2"
 #define OF_PROJECT COLUMNS "WHERE project = ?1 ORDER BY change_set DESC, seq DESC LIMIT ?2"
+#define TIMES                                                      \
+  "SELECT project, max (max (made_at, coalesce (undone_at, 0)))" \
+  " FROM change JOIN change_set ON change_set.id = change_set WHERE project IS NOT NULL GROUP BY project"
 
 static MpHistoryEntry *
 get_entry (MpStatement *statement)
@@ -107,4 +110,35 @@ mp_store_history_load (MpDatabase  *database,
 
   describe_living (rows, entries);
   return g_steal_pointer (&entries);
+}
+
+/**
+ * mp_store_history_load_times:
+ *
+ * Returns: (transfer full) (element-type gint64 gint64): id of a project → when it was changed last,
+ *   unix seconds; %NULL with an error
+ */
+GHashTable *
+mp_store_history_load_times (MpDatabase  *database,
+                             GError     **error)
+{
+  g_autoptr (GHashTable) times = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (MpStatement) statement = mp_database_prepare (database, TIMES, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+  do
+    {
+      if (!mp_database_step (database, statement, &row, error))
+        return NULL;
+      if (row)
+        {
+          gint64 project = sqlite3_column_int64 (statement, 0), time = sqlite3_column_int64 (statement, 1);
+
+          g_hash_table_insert (times, g_memdup2 (&project, sizeof project), g_memdup2 (&time, sizeof time));
+        }
+    }
+  while (row);
+  return g_steal_pointer (&times);
 }

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+GHashTable *mp_store_history_load_times (MpDatabase *database, GError **error);
 GPtrArray *mp_store_history_load (MpDatabase *database, gint64 project, guint limit, GError **error);
 
 G_END_DECLS

@@ -289,6 +289,14 @@ mp_store_load_history (MpLookup      *lookup,
   return mp_store_reader_load_history (MP_STORE (lookup)->reader, project, limit, cancellable, error);
 }
 
+static GHashTable *
+mp_store_load_change_times (MpLookup      *lookup,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  return mp_store_reader_load_change_times (MP_STORE (lookup)->reader, cancellable, error);
+}
+
 /* What MpStore implements of MpLookup. */
 void
 mp_store_lookup_init (MpLookupInterface *iface)
@@ -298,4 +306,5 @@ mp_store_lookup_init (MpLookupInterface *iface)
   iface->each_name = mp_store_lookup_each_name;
   iface->each_project = mp_store_lookup_each_project;
   iface->load_history = mp_store_load_history;
+  iface->load_change_times = mp_store_load_change_times;
 }

@@ -46,6 +46,7 @@ struct _Job
   MpProjectRecord *project;
   GArray *found;
   GPtrArray *entries;
+  GHashTable *times;
 };
 
 MpStoreReader *
@@ -265,4 +266,28 @@ mp_store_reader_load_history (MpStoreReader  *self,
   job.limit = limit;
   mp_worker_run (self->thread, run_job, &job);
   return job.entries;
+}
+
+static gboolean
+load_change_times (MpStoreReader *self,
+                   Job           *job)
+{
+  job->times = mp_store_history_load_times (self->database, job->error);
+  return job->times != NULL;
+}
+
+/**
+ * mp_store_reader_load_change_times:
+ *
+ * Returns: (transfer full) (element-type gint64 gint64): see mp_store_history_load_times()
+ */
+GHashTable *
+mp_store_reader_load_change_times (MpStoreReader  *self,
+                                   GCancellable   *cancellable,
+                                   GError        **error)
+{
+  Job job = { .reader = self, .func = load_change_times, .cancellable = cancellable, .error = error };
+
+  mp_worker_run (self->thread, run_job, &job);
+  return job.times;
 }

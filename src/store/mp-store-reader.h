@@ -28,6 +28,7 @@ MpProjectRecord *mp_store_reader_load_project (MpStoreReader *self, gint64 id, G
 GArray *mp_store_reader_search (MpStoreReader *self, const char *folded_words, gboolean phrase, GCancellable *cancellable, GError **error);
 gboolean mp_store_reader_each_name (MpStoreReader *self, MpNameFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean mp_store_reader_each_project (MpStoreReader *self, GArray *ids, MpProjectFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
+GHashTable *mp_store_reader_load_change_times (MpStoreReader *self, GCancellable *cancellable, GError **error);
 GPtrArray *mp_store_reader_load_history (MpStoreReader *self, gint64 project, guint limit, GCancellable *cancellable, GError **error);
 
 void mp_store_set_closed (GError **error);

@@ -124,6 +124,7 @@ test_history (Fixture       *fixture,
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GPtrArray) last = NULL;
+  g_autoptr (GHashTable) times = NULL;
   g_autoptr (GError) error = NULL;
   MpHistoryEntry *entry;
 
@@ -151,6 +152,13 @@ test_history (Fixture       *fixture,
   g_assert_cmpint (entry->kind, ==, MP_CHANGE_INSERT);
   g_assert_cmpint (entry->field, ==, -1);
   g_assert_cmpstr (mp_record_get_text (entry->record, MP_PROJECT_TITLE), ==, "Two");
+
+  times = mp_lookup_load_change_times (MP_LOOKUP (store), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (times), ==, 2);
+  entry = g_ptr_array_index (entries, 0);
+  /* Undoing is a change, too. */
+  g_assert_cmpint (*(gint64 *) g_hash_table_lookup (times, &id), ==, entry->undone_at);
 
   all = mp_lookup_load_history (MP_LOOKUP (store), 0, 0, NULL, &error);
   g_assert_cmpuint (all->len, ==, 4);
