@@ -3,14 +3,15 @@
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * bench-writers N [FORMAT …]: writes N projects in each format; prints how long it takes, how large the file is and
- * how far it raised the peak of the memory.
+ * bench-writers N [FORMAT …]: writes N projects in each format; prints how long it takes, of the clock and of
+ * the processor, how large the file is and how far it raised the peak of the memory.
  */
 
 #include "config.h"
 
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <time.h>
 
 #include "bench-common.h"
 #include "exchange/mp-export.h"
@@ -28,6 +29,7 @@ bench_format (MpStore    *store,
   g_autoptr (MpExport) export = mp_export_new (format, mp_store_get_portfolio (store), MP_LOOKUP (store), NULL, &options, &error);
   double before = bench_peak_memory_mib ();
   double start = bench_now_ms ();
+  clock_t cpu = clock ();
   GStatBuf info;
 
   g_assert_no_error (error);
@@ -35,6 +37,7 @@ bench_format (MpStore    *store,
   g_assert_no_error (error);
   g_assert_cmpuint (mp_export_get_n_written (export), ==, n_projects);
   printf ("write-%s-%u %.0f ms\n", format, n_projects, bench_now_ms () - start);
+  printf ("write-%s-cpu-%u %.0f ms\n", format, n_projects, (double) (clock () - cpu) * 1000.0 / CLOCKS_PER_SEC);
   printf ("write-%s-memory-%u %.1f MiB\n", format, n_projects, bench_peak_memory_mib () - before);
   if (g_stat (path, &info) == 0)
     printf ("write-%s-size-%u %.1f MiB\n", format, n_projects, (double) info.st_size / 1048576.0);
