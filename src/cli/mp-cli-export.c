@@ -12,6 +12,15 @@
 #include "cli/mp-cli-commands.h"
 #include "exchange/mp-export.h"
 
+/* Beside the file, which may be standard output. */
+static void
+say_what_was_written (MpExport *export)
+{
+  g_autofree char *text = mp_export_describe (export);
+
+  g_printerr ("%s\n", text);
+}
+
 static gboolean
 write_export (MpCli       *cli,
               MpExport    *export,
@@ -21,12 +30,12 @@ write_export (MpCli       *cli,
   g_autoptr (GFile) file = NULL;
 
   if (strcmp (output, "-") != 0)
+    file = mp_cli_file_for_argument (output);
+  if (file ? mp_export_to_file (export, file, NULL, error) : mp_export_write (export, mp_cli_output_get_stream (cli->out), NULL, error))
     {
-      file = mp_cli_file_for_argument (output);
-      return mp_export_to_file (export, file, NULL, error);
+      say_what_was_written (export);
+      return TRUE;
     }
-  if (mp_export_write (export, mp_cli_output_get_stream (cli->out), NULL, error))
-    return TRUE;
   /* Whoever read it has seen enough. */
   if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
     return FALSE;
@@ -64,15 +73,6 @@ static gboolean
 is_for_people (const char *format)
 {
   return strcmp (format, "xlsx") == 0;
-}
-
-/* Beside the file, which may be standard output. */
-static void
-say_what_was_written (MpExport *export)
-{
-  g_autofree char *text = mp_export_describe (export);
-
-  g_printerr ("%s\n", text);
 }
 
 int
@@ -126,6 +126,5 @@ mp_cli_export (MpCli *cli)
       mp_cli_error (cli, name, "%s", error->message);
       return MP_CLI_FAILED;
     }
-  say_what_was_written (export);
   return MP_CLI_DONE;
 }
