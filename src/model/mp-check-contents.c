@@ -323,6 +323,27 @@ check_originals (MpCheck               *self,
     }
 }
 
+/* When it belonged to an initiative; older than the initiative it may well be. */
+static void
+check_memberships (MpCheck               *self,
+                   const MpProjectRecord *project)
+{
+  for (guint i = 0; i < mp_project_record_get_n (project, MP_TABLE_PROJECT_INITIATIVE); i++)
+    {
+      const MpRecord *membership = mp_project_record_get (project, MP_TABLE_PROJECT_INITIATIVE, i);
+      gint64 id = mp_record_get_integer (membership, MP_PROJECT_INITIATIVE_INITIATIVE);
+      MpDate from = mp_record_get_day (membership, MP_PROJECT_INITIATIVE_FROM_DAY);
+      MpDate to = mp_record_get_day (membership, MP_PROJECT_INITIATIVE_TO_DAY);
+      g_autofree char *name = NULL;
+
+      if (from == MP_DATE_NONE || to == MP_DATE_NONE || from <= to)
+        continue;
+      name = mp_term_index_dup_initiative_short_name (self->terms, id);
+      /* Translators: %s is the name of an initiative. */
+      mp_check_add (self, project, MP_FINDING_ERROR, "membership-reversed", _("It is said to leave “%s” before it belongs to it"), name ? name : "");
+    }
+}
+
 void
 mp_check_contents (MpCheck               *self,
                    const MpProjectRecord *project)
@@ -335,6 +356,7 @@ mp_check_contents (MpCheck               *self,
   check_originals (self, project);
   check_unconfirmed (self, project);
   check_funding (self, project);
+  check_memberships (self, project);
   check_links (self, project);
   check_relations (self, project);
 }

@@ -33,7 +33,7 @@ dup_label (const MpTimelineGroup *group,
     }
   if (key != MP_TIMELINE_NOT_STATED)
     label = kind == MP_GROUP_PARTNER      ? g_strdup (mp_term_index_get_partner_name (terms, key))
-            : kind == MP_GROUP_INITIATIVE ? g_strdup (mp_term_index_get_initiative_name (terms, key))
+            : kind == MP_GROUP_INITIATIVE ? mp_term_index_dup_initiative_short_name (terms, key)
                                           : mp_term_index_dup_label (terms, key);
   return label ? label : g_strdup (_("Not stated"));
 }

@@ -10,6 +10,7 @@
 #include "model/mp-vocabulary.h"
 
 #define TODAY "2026-11-23"
+#define INITIATIVE 1000000
 
 typedef struct
 {
@@ -39,12 +40,16 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   g_autoptr (GPtrArray) records = mp_vocabulary_make_records (make_id_cb, fixture);
+  g_autoptr (MpRecord) initiative = mp_record_new (MP_TABLE_INITIATIVE, INITIATIVE);
   GPtrArray *by_table[MP_N_TABLES];
 
   for (guint i = 0; i < MP_N_TABLES; i++)
     by_table[i] = g_ptr_array_new ();
   for (guint i = 0; i < records->len; i++)
     g_ptr_array_add (by_table[mp_record_get_table (records->pdata[i])], records->pdata[i]);
+  mp_record_set_text (initiative, MP_INITIATIVE_NAME, "Multilateral Partnership");
+  mp_record_set_text (initiative, MP_INITIATIVE_ACRONYM, "M-POWER");
+  g_ptr_array_add (by_table[MP_TABLE_INITIATIVE], initiative);
   fixture->terms = mp_term_index_new (by_table[MP_TABLE_VOCABULARY], by_table[MP_TABLE_TERM], by_table[MP_TABLE_TERM_NAME],
                                       by_table[MP_TABLE_PARTNER], by_table[MP_TABLE_PARTNER_NAME], by_table[MP_TABLE_INITIATIVE]);
   for (guint i = 0; i < MP_N_TABLES; i++)
@@ -489,6 +494,32 @@ test_unconfirmed (Fixture       *fixture,
   assert_only (fixture, "unconfirmed-terms", MP_FINDING_NOTE, "1 term");
 }
 
+static MpRecord *
+add_membership (MpProjectRecord *project,
+                const char      *from,
+                const char      *to)
+{
+  MpRecord *membership = mp_project_record_add_new (project, MP_TABLE_PROJECT_INITIATIVE);
+
+  mp_record_set_reference (membership, MP_PROJECT_INITIATIVE_INITIATIVE, INITIATIVE);
+  mp_record_set_day (membership, MP_PROJECT_INITIATIVE_FROM_DAY, day (from));
+  mp_record_set_day (membership, MP_PROJECT_INITIATIVE_TO_DAY, day (to));
+  return membership;
+}
+
+/* One day is long enough, and years before the project nothing to speak of. */
+static void
+test_memberships (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  MpProjectRecord *project = make_good_project (fixture, "Safe Mines");
+
+  add_membership (project, "1999-01-02", "1999-01-02");
+  add_membership (project, "2025-01-02", "2025-01-01");
+  look_at (fixture, project);
+  assert_only (fixture, "membership-reversed", MP_FINDING_ERROR, "M-POWER");
+}
+
 static void
 test_funding (Fixture       *fixture,
               gconstpointer  data)
@@ -627,6 +658,7 @@ main (int    argc,
   ADD ("/check/two-projects-of-one-grant", test_same_number);
   ADD ("/check/a-country-of-the-text", test_country_in_text);
   ADD ("/check/unconfirmed-terms", test_unconfirmed);
+  ADD ("/check/memberships", test_memberships);
   ADD ("/check/funding", test_funding);
   ADD ("/check/links", test_links);
   ADD ("/check/relations", test_relations);

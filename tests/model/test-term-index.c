@@ -530,6 +530,46 @@ test_partners (void)
   records_clear (&records);
 }
 
+/* They are no partners, nor are partners initiatives, whatever they are called. */
+static void
+test_initiatives (void)
+{
+  Records records;
+  g_autoptr (MpTermIndex) index = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) typed = NULL;
+  g_autofree char *short_name = NULL;
+  MpRecord *whole, *part;
+  gint64 partner;
+
+  records_init (&records, TRUE);
+  partner = records_add_partner (&records, "Better Work", NULL, NULL, 0);
+  whole = records_add (&records, MP_TABLE_INITIATIVE);
+  mp_record_set_text (whole, MP_INITIATIVE_NAME, "Better Work");
+  part = records_add (&records, MP_TABLE_INITIATIVE);
+  mp_record_set_text (part, MP_INITIATIVE_NAME, "Better Work Viet Nam");
+  mp_record_set_text (part, MP_INITIATIVE_ACRONYM, "BWV");
+  mp_record_set_reference (part, MP_INITIATIVE_PARENT, mp_record_get_id (whole));
+  index = records_index (&records);
+
+  g_assert_cmpint (mp_term_index_find_initiative (index, "the BETTER work"), ==, mp_record_get_id (whole));
+  g_assert_cmpint (mp_term_index_find_initiative (index, "bwv"), ==, mp_record_get_id (part));
+  g_assert_cmpint (mp_term_index_find_initiative (index, "Better"), ==, 0);
+  g_assert_cmpint (mp_term_index_find_partner (index, "Better Work"), ==, partner);
+  g_assert_cmpint (mp_term_index_find_partner (index, "BWV"), ==, 0);
+  g_assert_null (mp_term_index_get_initiative_name (index, partner));
+
+  ids = mp_term_index_match_initiative_words (index, "viet");
+  g_assert_cmpuint (ids->len, ==, 1);
+  typed = mp_term_index_complete_initiative (index, "be wo", 0);
+  g_assert_cmpuint (typed->len, ==, 2);
+  short_name = mp_term_index_dup_initiative_short_name (index, mp_record_get_id (part));
+  g_assert_cmpstr (short_name, ==, "BWV");
+  g_assert_true (mp_term_index_initiative_is_within (index, mp_record_get_id (part), mp_record_get_id (whole)));
+  g_assert_false (mp_term_index_initiative_is_within (index, mp_record_get_id (whole), mp_record_get_id (part)));
+  records_clear (&records);
+}
+
 static void
 test_circle_of_partners_ends (void)
 {
@@ -692,6 +732,7 @@ main (int   argc,
   g_test_add_func ("/term-index/withdrawn-terms-are-known-but-not-offered", test_withdrawn_terms);
   g_test_add_func ("/term-index/beginnings-of-words-find-terms", test_match_words);
   g_test_add_func ("/term-index/partners-are-found-by-any-of-their-names", test_partners);
+  g_test_add_func ("/term-index/initiatives-are-found-by-name-and-acronym", test_initiatives);
   g_test_add_func ("/term-index/a-circle-of-partners-ends", test_circle_of_partners_ends);
 
   return g_test_run ();

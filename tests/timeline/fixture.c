@@ -85,6 +85,8 @@ add_initiative (MpPortfolio *portfolio,
   g_autofree char *name = g_strdup_printf ("Initiative %d", (int) (id - FIRST_INITIATIVE));
 
   mp_record_set_text (initiative, MP_INITIATIVE_NAME, name);
+  if (id == FIRST_INITIATIVE)
+    mp_record_set_text (initiative, MP_INITIATIVE_ACRONYM, "I0");
   mp_portfolio_load_record (portfolio, initiative);
 }
 

@@ -291,6 +291,28 @@ test_twin (void)
     }
 }
 
+/* A group is called as people call the initiative; what belongs to none stands last. */
+static void
+test_initiatives (void)
+{
+  static const MpTimelineArrangement arrangement = { MP_GROUP_INITIATIVE, MP_GROUP_NONE, FALSE };
+  g_autoptr (MpPortfolio) portfolio = fixture_portfolio_new ();
+  g_autoptr (MpProjectList) list = NULL;
+  g_autoptr (MpTimelineLayout) layout = NULL;
+  guint n;
+
+  for (guint i = 0; i < 10; i++)
+    fixture_add (portfolio, &(FixtureProject) { "Project", "2020-01-01", "2021-01-01", "", NULL, i % 2 });
+  list = fixture_list_new (portfolio, "2026-11-23");
+  layout = mp_timeline_layout_new (list, &arrangement);
+  n = mp_timeline_layout_get_n_groups (layout);
+  g_assert_cmpuint (n, ==, 6);
+  g_assert_cmpstr (mp_timeline_layout_get_group (layout, 0)->label, ==, "I0");
+  g_assert_cmpstr (mp_timeline_layout_get_group (layout, 1)->label, ==, "Initiative 1");
+  g_assert_cmpstr (mp_timeline_layout_get_group (layout, n - 1)->label, ==, "Not stated");
+  g_assert_cmpuint (mp_timeline_layout_get_group (layout, n - 1)->n, ==, 5);
+}
+
 static void
 get_days (MpProjectList *list,
           guint          position,
@@ -619,6 +641,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/timeline-layout/every-placement-exactly-once", test_twin);
+  g_test_add_func ("/timeline-layout/initiatives-are-groups", test_initiatives);
   g_test_add_func ("/timeline-layout/packed-bars-never-overlap-and-each-is-there-once", test_packed);
   g_test_add_func ("/timeline-layout/another-day-moves-nothing-that-does-not-depend-on-it", test_restated);
   g_test_add_func ("/timeline-layout/changed-projects-are-counted-anew-where-they-stay", test_restated_projects);
