@@ -25,6 +25,7 @@ struct _MpProjectList
   MpQueryMatcher *matcher; /* the one that is shown; NULL before the first */
   gboolean matcher_has_words;
   GArray *rows;            /* of guint32 */
+  MpRowSequence all;
   GArray *positions;       /* by row; NULL when out of date */
   GCancellable *cancellable;
   gboolean loading;
@@ -134,7 +135,7 @@ show_matcher (MpProjectList  *self,
   self->matcher = matcher;
   self->matcher_has_words = has_words;
   set_error_message (self, NULL);
-  replace_rows (self, mp_query_matcher_run (matcher));
+  replace_rows (self, mp_query_matcher_run_known (matcher, &self->all));
   g_signal_emit (self, signals[UPDATED], 0);
 }
 
@@ -358,6 +359,7 @@ projects_changed_cb (MpProjectList *self,
                      GArray        *changed)
 {
   g_clear_pointer (&self->positions, g_array_unref);
+  mp_row_sequence_clear (&self->all);
   if (self->matcher == NULL)
     return;
   if (self->matcher_has_words || self->loading || changed->len > MAX_INCREMENTAL)
@@ -387,6 +389,7 @@ records_changed_cb (MpProjectList *self,
   const guint names = (1u << MP_TABLE_TERM) | (1u << MP_TABLE_TERM_NAME) | (1u << MP_TABLE_PARTNER) | (1u << MP_TABLE_PARTNER_NAME) |
                       (1u << MP_TABLE_INITIATIVE);
 
+  mp_row_sequence_clear (&self->all);
   /* The projects of the same act come next; their rows must be known to the portfolio first. */
   if (self->matcher && (tables & names))
     run_query (self);
@@ -411,6 +414,7 @@ mp_project_list_finalize (GObject *object)
   g_clear_pointer (&self->matcher, mp_query_matcher_free);
   g_clear_pointer (&self->query, mp_query_unref);
   g_clear_pointer (&self->rows, g_array_unref);
+  mp_row_sequence_clear (&self->all);
   g_clear_pointer (&self->positions, g_array_unref);
   g_free (self->error_message);
   g_clear_object (&self->lookup);

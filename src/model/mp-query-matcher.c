@@ -17,6 +17,7 @@ typedef struct
   GHashTable *partners;    /* ids, or NULL */
   GHashTable *initiatives; /* ids, or NULL */
   GArray *projects;        /* ids in whose texts the words stand, ascending, or NULL */
+  guint next;              /* where in them the next row is likely to stand */
 } Resolved;
 
 struct _MpQueryMatcher
@@ -169,25 +170,31 @@ has_link (const MpSummaryLink *links,
   return FALSE;
 }
 
+/* Rows are asked for in the order of their ids as a rule: the place of the next one is where the search begins. */
 static gboolean
-has_id (GArray *ids,
-        gint64  id)
+has_project (Resolved *resolved,
+             gint64    id)
 {
-  guint low = 0, high = ids ? ids->len : 0;
+  const gint64 *ids = resolved->projects ? (const gint64 *) (gconstpointer) resolved->projects->data : NULL;
+  guint n = ids ? resolved->projects->len : 0, next = resolved->next;
+  guint low = 0, high = n;
 
+  if (next <= n && (next == 0 || ids[next - 1] < id) && (next == n || ids[next] >= id))
+    low = high = next;
   while (low < high)
     {
       guint middle = (low + high) / 2;
-      gint64 value = g_array_index (ids, gint64, middle);
 
-      if (value == id)
-        return TRUE;
-      if (value < id)
+      if (ids[middle] < id)
         low = middle + 1;
       else
         high = middle;
     }
-  return FALSE;
+  resolved->next = low;
+  if (low == n || ids[low] != id)
+    return FALSE;
+  resolved->next++;
+  return TRUE;
 }
 
 static gboolean
@@ -258,7 +265,7 @@ matches (MpQueryMatcher    *self,
          const MpCondition *condition,
          const MpSummary   *summary)
 {
-  const Resolved *resolved = &self->resolved[condition->index];
+  Resolved *resolved = &self->resolved[condition->index];
 
   switch (condition->kind)
     {
@@ -279,7 +286,7 @@ matches (MpQueryMatcher    *self,
     case MP_CONDITION_NOT:
       return !matches (self, condition->children->pdata[0], summary);
     case MP_CONDITION_WORD:
-      return *condition->value == '\0' || has_id (resolved->projects, summary->id) ||
+      return *condition->value == '\0' || has_project (resolved, summary->id) ||
              has_link (summary->terms, summary->n_terms, resolved->terms, 0) ||
              has_link (summary->partners, summary->n_partners, resolved->partners, 0) ||
              has_link (mp_summary_get_initiatives (summary), summary->n_initiatives, resolved->initiatives, 0);
@@ -338,6 +345,20 @@ mp_query_matcher_compare (MpQueryMatcher *self,
   return mp_row_order_compare (&self->order, row_a, row_b);
 }
 
+static GArray *
+find_rows (MpQueryMatcher *self)
+{
+  guint n = mp_portfolio_get_n_rows (self->portfolio);
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+
+  for (guint32 row = 0; row < n; row++)
+    {
+      if (mp_query_matcher_matches (self, row))
+        g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
 /**
  * mp_query_matcher_run:
  *
@@ -348,15 +369,25 @@ mp_query_matcher_compare (MpQueryMatcher *self,
 GArray *
 mp_query_matcher_run (MpQueryMatcher *self)
 {
-  guint n = mp_portfolio_get_n_rows (self->portfolio);
-  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  GArray *rows = find_rows (self);
 
-  for (guint32 row = 0; row < n; row++)
-    {
-      if (mp_query_matcher_matches (self, row))
-        g_array_append_val (rows, row);
-    }
   mp_row_order_sort (&self->order, rows);
+  return rows;
+}
+
+/**
+ * mp_query_matcher_run_known:
+ * @all: the order of all rows, as far as it is known
+ *
+ * As mp_query_matcher_run(), but sorts only what was not sorted before.
+ */
+GArray *
+mp_query_matcher_run_known (MpQueryMatcher *self,
+                            MpRowSequence  *all)
+{
+  GArray *rows = find_rows (self);
+
+  mp_row_order_arrange (&self->order, all, rows);
   return rows;
 }
 

@@ -85,6 +85,20 @@ void mp_id_set_add (GHashTable *ids, gint64 id);
 gboolean mp_condition_is_of_names (const MpCondition *self);
 gboolean mp_query_resolve (const MpCondition *condition, MpPortfolio *portfolio, GHashTable *ids);
 
+/* The order of all rows, kept from one query to the next: what is found by another one need not be sorted.
+ * To be cleared when projects or names change; mp-query-sort.c. */
+typedef struct
+{
+  GArray *rows; /* of guint32; NULL while unknown */
+  guint n_rows; /* of the portfolio; 0 when nobody asked for an order yet */
+  MpSort sort;
+  gboolean descending;
+  MpDate as_of;
+} MpRowSequence;
+
+void mp_row_sequence_clear (MpRowSequence *self);
+
+GArray *mp_query_matcher_run_known (MpQueryMatcher *self, MpRowSequence *all);
 gboolean mp_query_matcher_change_day (MpQueryMatcher *self, MpQuery *query, const GArray *rows, GArray **changed);
 
 /* How rows are ordered; mp-query-sort.c. */
@@ -102,6 +116,7 @@ void mp_row_order_init (MpRowOrder *self, MpPortfolio *portfolio, const MpQuery 
 void mp_row_order_clear (MpRowOrder *self);
 int mp_row_order_compare (MpRowOrder *self, guint row_a, guint row_b);
 void mp_row_order_sort (MpRowOrder *self, GArray *rows);
+void mp_row_order_arrange (MpRowOrder *self, MpRowSequence *all, GArray *rows);
 gboolean mp_row_order_depends_on_day (const MpRowOrder *self);
 GArray *mp_row_order_merge (MpRowOrder *self, const GArray *a, const GArray *b);
 

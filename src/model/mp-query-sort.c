@@ -16,6 +16,9 @@
 
 #define UNKNOWN G_MAXINT64
 
+/* Fewer than this part of all rows are sorted by themselves. */
+#define FEW 16
+
 typedef struct
 {
   gint64 key;
@@ -237,6 +240,81 @@ mp_row_order_sort (MpRowOrder *self,
     g_qsort_with_data (items, (int) rows->len, sizeof (SortItem), compare_items, self);
   for (guint i = 0; i < rows->len; i++)
     g_array_index (rows, guint32, i) = items[i].row;
+}
+
+void
+mp_row_sequence_clear (MpRowSequence *self)
+{
+  g_clear_pointer (&self->rows, g_array_unref);
+  self->n_rows = 0;
+}
+
+static gboolean
+is_of (const MpRowSequence *self,
+       const MpRowOrder    *order)
+{
+  return self->n_rows == mp_portfolio_get_n_rows (order->portfolio) && self->sort == order->sort && self->descending == order->descending &&
+         (self->as_of == order->as_of || !mp_row_order_depends_on_day (order));
+}
+
+static void
+find_order (MpRowSequence *self,
+            MpRowOrder    *order)
+{
+  self->rows = g_array_sized_new (FALSE, FALSE, sizeof (guint32), self->n_rows);
+  for (guint32 row = 0; row < self->n_rows; row++)
+    {
+      if (mp_portfolio_get_summary (order->portfolio, row))
+        g_array_append_val (self->rows, row);
+    }
+  mp_row_order_sort (order, self->rows);
+}
+
+static void
+pick (const MpRowSequence *self,
+      GArray              *rows)
+{
+  g_autofree guint8 *wanted = g_new0 (guint8, self->n_rows + 1);
+
+  for (guint i = 0; i < rows->len; i++)
+    wanted[g_array_index (rows, guint32, i)] = TRUE;
+  g_array_set_size (rows, 0);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      guint32 row = g_array_index (self->rows, guint32, i);
+
+      if (wanted[row])
+        g_array_append_val (rows, row);
+    }
+}
+
+/* Sorts @rows, none of which is empty. Where they are many they are picked out of the order of @all, which is found
+ * when it is asked for a second time; when @rows are all it is there at once. */
+void
+mp_row_order_arrange (MpRowOrder    *self,
+                      MpRowSequence *all,
+                      GArray        *rows)
+{
+  guint n = mp_portfolio_get_n_rows (self->portfolio);
+
+  if (rows->len < n / FEW)
+    {
+      mp_row_order_sort (self, rows);
+    }
+  else if (is_of (all, self))
+    {
+      if (all->rows == NULL)
+        find_order (all, self);
+      pick (all, rows);
+    }
+  else
+    {
+      mp_row_sequence_clear (all);
+      *all = (MpRowSequence) { NULL, n, self->sort, self->descending, self->as_of };
+      mp_row_order_sort (self, rows);
+      if (rows->len == n)
+        all->rows = g_array_append_vals (g_array_sized_new (FALSE, FALSE, sizeof (guint32), n), rows->data, n);
+    }
 }
 
 /* Whether another day can bring another order. */
