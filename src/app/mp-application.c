@@ -320,6 +320,7 @@ add_accelerators (GtkApplication *application)
     { "app.help", { "F1" } },
     { "app.quit", { "<primary>q" } },
     { "window.close", { "<primary>w" } },
+    { "win.show-help-overlay", { "<primary>question" } },
     { "win.search", { "<primary>f" } },
     { "win.go-to-project", { "<primary>k" } },
     { "win.view::list", { "<primary>1" } },

@@ -99,6 +99,9 @@ void mp_window_show_current (MpWindow *self);
 /* mp-window-edit.c */
 void mp_window_show_project (MpWindow *self, gint64 id);
 
+/* mp-window-shortcuts.c */
+void mp_window_add_shortcuts_action (MpWindow *self);
+
 /* mp-window-frame.c */
 void mp_window_adapt (MpWindow *self);
 void mp_window_make_room (MpWindow *self, int width);

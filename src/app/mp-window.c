@@ -433,6 +433,7 @@ add_actions (MpWindow *self)
   mp_window_add_picture_actions (self);
   mp_window_add_view_actions (self);
   mp_window_add_partner_actions (self);
+  mp_window_add_shortcuts_action (self);
 }
 
 static void

@@ -617,6 +617,38 @@ test_close_busy (Fixture       *f,
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* The windows of keys that are shown. */
+static guint
+count_shortcuts_windows (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      n += GTK_IS_SHORTCUTS_WINDOW (window) && gtk_widget_get_visible (window);
+    }
+  return n;
+}
+
+static void
+test_shortcuts (Fixture       *f,
+                gconstpointer  data)
+{
+  g_assert_null (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (f->window)));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_action_group_activate_action (G_ACTION_GROUP (f->window), "show-help-overlay", NULL);
+      mp_test_settle_all ();
+      g_assert_cmpuint (count_shortcuts_windows (), ==, 1);
+      gtk_window_close (GTK_WINDOW (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (f->window))));
+      mp_test_settle_all ();
+      g_assert_cmpuint (count_shortcuts_windows (), ==, 0);
+    }
+}
+
 #define add_test(path, n, func) g_test_add (path, Fixture, GINT_TO_POINTER (n), set_up, func, tear_down)
 
 int
@@ -649,5 +681,6 @@ main (int   argc,
   add_test ("/window/views-of-a-read-only-document-can-be-chosen", 6, test_views_read_only);
   add_test ("/window/views-have-names-of-their-own", 6, test_view_names);
   add_test ("/window/closing-stops-what-is-going-on", -1, test_close_busy);
+  add_test ("/window/its-keys-are-shown-when-asked-for", 3, test_shortcuts);
   return g_test_run ();
 }

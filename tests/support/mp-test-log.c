@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define MEASURING "Trying to measure GtkLabel "
+#define LABEL "GtkLabel "
+#define REPORTED " reported min width -"
 
 static const char *
 get_message (const GLogField *fields,
@@ -35,6 +37,18 @@ is_heading_of_dialog (const char *message)
   return address != 0 && gtk_widget_get_ancestor (GTK_WIDGET (GSIZE_TO_POINTER ((gsize) address)), ADW_TYPE_MESSAGE_DIALOG) != NULL;
 }
 
+/* Some labels of GTK 4.8's window of shortcuts want less than nothing, whatever they say. */
+static gboolean
+is_label_of_shortcuts (const char *message)
+{
+  guint64 address;
+
+  if (!g_str_has_prefix (message, LABEL) || !strstr (message, REPORTED))
+    return FALSE;
+  address = g_ascii_strtoull (message + strlen (LABEL), NULL, 16);
+  return address != 0 && gtk_widget_get_ancestor (GTK_WIDGET (GSIZE_TO_POINTER ((gsize) address)), GTK_TYPE_SHORTCUTS_WINDOW) != NULL;
+}
+
 static GLogWriterOutput
 write_cb (GLogLevelFlags   level,
           const GLogField *fields,
@@ -43,7 +57,7 @@ write_cb (GLogLevelFlags   level,
 {
   const char *message = get_message (fields, n_fields);
 
-  if (message && is_heading_of_dialog (message))
+  if (message && (is_heading_of_dialog (message) || is_label_of_shortcuts (message)))
     return G_LOG_WRITER_HANDLED;
   return g_log_writer_default (level, fields, n_fields, user_data);
 }
