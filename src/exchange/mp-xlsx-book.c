@@ -254,8 +254,8 @@ mp_xlsx_book_close (MpXlsxBook     *self,
       MpXlsxSheet *sheet = &self->sheets[i];
 
       worksheet_fit_to_pages (sheet->sheet, (uint16_t) (sheet->n_columns > WIDE && !sheet->is_picture ? PAGES_OF_WIDE : 1), 0);
-      if (sheet->n_columns > 0 && sheet->row > 0)
-        worksheet_autofilter (sheet->sheet, 0, 0, sheet->row, (lxw_col_t) (sheet->n_columns - 1));
+      if (sheet->n_filtered > 0 && sheet->row > 0)
+        worksheet_autofilter (sheet->sheet, 0, 0, sheet->row, (lxw_col_t) (sheet->n_filtered - 1));
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error) || !check_room (self, error))
     return FALSE;
@@ -283,6 +283,7 @@ mp_xlsx_sheet_add_column (MpXlsxSheet *self,
   lxw_col_t column = self->n_columns++;
 
   g_assert (self->row == 0);
+  self->n_filtered = self->n_columns;
   worksheet_set_column (self->sheet, column, column, width, NULL);
   worksheet_write_string (self->sheet, 0, column, title, self->styles[MP_XLSX_HEADER]);
 }

@@ -38,6 +38,7 @@ typedef enum
  * @row: the row that is being written; 0 is the header
  * @column: the column that comes next
  * @n_columns: how many the header has
+ * @n_filtered: how many of them, from the first one on, rows can be filtered by
  * @is_picture: whether it is looked at as a whole, on one page
  *
  * One sheet. Rows are written one after the other, cells from the first to the last.
@@ -51,6 +52,7 @@ typedef struct
   guint32 row;
   guint16 column;
   guint16 n_columns;
+  guint16 n_filtered;
   gboolean is_picture;
 } MpXlsxSheet;
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "exchange/mp-csv-cells.h"
 #include "model/mp-status.h"
 
 /* Texts of the projects sheet that are lists of terms. */
@@ -64,8 +65,9 @@ add_term (MpExport       *self,
           const MpRecord *record)
 {
   g_autofree char *label = mp_term_index_dup_label (self->sheet.terms, mp_record_get_integer (record, MP_PROJECT_TERM_TERM));
+  g_autofree char *quoted = label ? mp_csv_quote_entry (label) : g_strdup ("");
 
-  add_entry (list, "%s%s%s", prefix ? prefix : "", prefix ? ": " : "", label);
+  add_entry (list, "%s%s%s", prefix ? prefix : "", prefix ? ": " : "", quoted);
   if (!mp_record_is_null (record, MP_PROJECT_TERM_SHARE))
     {
       char number[G_ASCII_DTOSTR_BUF_SIZE];

@@ -152,7 +152,7 @@ mp_xlsx_timeline_init (MpXlsxTimeline *self,
   self->unsure = create_look (book, 0xFFFFFF, LXW_PATTERN_LIGHT_DOWN);
   self->open = create_look (book, 0xFFFFFF, LXW_PATTERN_SOLID);
 
-  mp_xlsx_sheet_add_column (sheet, C_("field", "Title"), 48);
+  mp_xlsx_sheet_add_column (sheet, C_("field", "Title"), 64);
   mp_xlsx_sheet_add_column (sheet, C_("column", "Status"), 14);
   mp_xlsx_sheet_add_column (sheet, C_("column", "Start"), 13);
   mp_xlsx_sheet_add_column (sheet, C_("column", "End"), 13);

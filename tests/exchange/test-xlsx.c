@@ -17,7 +17,7 @@ static const char portfolio[] =
   "{\"format\":\"mpower-portfolio\",\"version\":1,\n"
   "\"portfolio\":[{\"uuid\":\"b1f6f9a2-0a3e-4a5b-9d6e-0c2f5b1a7e01\",\"title\":\"Rights & work\"}],\n"
   "\"vocabulary\":[{\"key\":\"topic\",\"title\":\"Our topics\"}],\n"
-  "\"term\":[{\"vocabulary\":\"topic\",\"code\":\"a\",\"term_name\":[{\"kind\":\"name\",\"language\":\"en\",\"text\":\"Heat\"}]}],\n"
+  "\"term\":[{\"vocabulary\":\"topic\",\"code\":\"a\",\"term_name\":[{\"kind\":\"name\",\"language\":\"en\",\"text\":\"Heat; dust\"}]}],\n"
   "\"partner\":[{\"uuid\":\"d5b2c9c0-6a0b-4a34-8f51-0b7f9f0a6b21\",\"name\":\"Bureau\",\"acronym\":\"B\",\"kind\":\"ministry\",\"country\":\"US\"}],\n"
   "\"project\":[\n"
   "{\"uuid\":\"91c7f1d8-3b34-4f0c-8b3a-6d9a5a0c4e31\",\"title\":\"First\",\"position\":1,\"note\":\"secret one\","
@@ -89,7 +89,7 @@ test_projects (Exchange      *self,
   assert_cell (sheet, "First|", "Start", "46054 [mmm yyyy]");
   assert_cell (sheet, "First|", "End", "46203 [d mmm yyyy]");
   assert_cell (sheet, "First|", "Countries", "Mexico 50% (?)");
-  assert_cell (sheet, "First|", "Other Terms", "Our topics: Heat");
+  assert_cell (sheet, "First|", "Other Terms", "Our topics: \"Heat; dust\"");
   assert_cell (sheet, "First|", "Partners", "Bureau (Donor)");
   /* Two currencies have no sum. */
   assert_cell (sheet, "First|", "Amount", "");
@@ -229,7 +229,7 @@ static void
 test_same_bytes (Exchange      *self,
                  gconstpointer  data)
 {
-  g_autofree char *first = NULL, *second = NULL, *a = NULL, *b = NULL, *core = NULL, *book = NULL;
+  g_autofree char *first = NULL, *second = NULL, *a = NULL, *b = NULL, *core = NULL, *book = NULL, *timeline = NULL;
   g_autoptr (MpExport) one = NULL;
   g_autoptr (MpExport) other = NULL;
   gsize n, m;
@@ -248,6 +248,8 @@ test_same_bytes (Exchange      *self,
   book = xlsx_read_part (first, "xl/worksheets/sheet1.xml");
   g_assert_nonnull (strstr (book, "state=\"frozen\""));
   g_assert_nonnull (strstr (book, "<autoFilter ref=\"A1:Z5\"/>"));
+  timeline = xlsx_read_part (first, "xl/worksheets/sheet6.xml");
+  g_assert_nonnull (strstr (timeline, "<autoFilter ref=\"A1:D5\"/>"));
 }
 
 static void
