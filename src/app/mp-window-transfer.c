@@ -14,6 +14,7 @@
 #include "exchange/mp-export.h"
 #include "timeline/mp-timeline-export.h"
 #include "views/import/mp-import-page.h"
+#include "widgets/mp-ask.h"
 #include "widgets/mp-choose-file.h"
 
 static void
@@ -192,25 +193,6 @@ dup_shown_ids (MpWindow *self)
   return ids;
 }
 
-/* What came of an export of records. */
-static void
-say_written (MpWindow     *self,
-             GFile        *file,
-             MpExport     *export,
-             const GError *error)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autofree char *written = mp_export_describe (export);
-  /* Translators: 1 is the name of a file, 2 "16 projects written", and perhaps what has no place there. */
-  g_autofree char *text = g_strdup_printf (_("Exported to “%1$s”: %2$s"), shown, written);
-
-  if (error)
-    mp_window_say_exported (self, file, error);
-  else
-    mp_window_say (self, text, FALSE);
-}
-
 /* What came of an export. */
 void
 mp_window_say_exported (MpWindow     *self,
@@ -226,6 +208,41 @@ mp_window_say_exported (MpWindow     *self,
     mp_window_fail (self, _("The File Was Not Written"), error);
   else
     mp_window_say (self, text, FALSE);
+}
+
+static void
+tell_left_out_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  mp_tell (user_data, _("Not Everything Is in the File"), g_variant_get_string (parameter, NULL));
+}
+
+/* What came of an export of records. A long list of what is not in the file does not fit in passing. */
+static void
+say_written (MpWindow     *self,
+             GFile        *file,
+             MpExport     *export,
+             const GError *error)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *shown = g_filename_display_name (name);
+  g_autofree char *written = mp_export_describe (export);
+  /* Translators: 1 is the name of a file, 2 "16 projects written", and perhaps what has no place there. */
+  g_autofree char *text = g_strdup_printf (_("Exported to “%1$s”: %2$s"), shown, written);
+
+  if (error)
+    {
+      mp_window_say_exported (self, file, error);
+      return;
+    }
+  mp_window_say (self, text, FALSE);
+  if (mp_export_get_n_left_out (export) > 0)
+    {
+      adw_toast_set_button_label (self->toast, _("_Details"));
+      adw_toast_set_action_name (self->toast, "win.tell-left-out");
+      adw_toast_set_action_target_value (self->toast, g_variant_new_string (written));
+    }
 }
 
 /* A file that is being written. */
@@ -354,6 +371,7 @@ mp_window_add_transfer_actions (MpWindow *self)
     { "import", import_cb },
     { "import-text", import_text_cb },
     { "export", export_cb },
+    { "tell-left-out", tell_left_out_cb, "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
