@@ -23,6 +23,33 @@ take_string (GString *text,
   icalmemory_free_buffer (ical);
 }
 
+/* A text has no control characters but line feeds and tabs: a carriage return would end the line, and
+ * what follows would count. */
+static char *
+clean_text (const char *text)
+{
+  GString *clean = g_string_sized_new (strlen (text) + 1);
+
+  for (const char *p = text; *p; p++)
+    {
+      if ((guchar) *p >= 0x20 ? *p != 0x7f : *p == '\n' || *p == '\t')
+        g_string_append_c (clean, *p);
+    }
+  return g_string_free (clean, FALSE);
+}
+
+/* Takes @property. */
+static void
+add_text (icalcomponent *component,
+          icalproperty  *property,
+          const char    *text)
+{
+  g_autofree char *clean = clean_text (text);
+
+  icalproperty_set_value (property, icalvalue_new_text (clean));
+  icalcomponent_add_property (component, property);
+}
+
 /**
  * mp_ics_append_begin:
  * @title: what the calendar is called
@@ -34,12 +61,13 @@ mp_ics_append_begin (GString    *text,
                      const char *title)
 {
   icalcomponent *calendar = icalcomponent_new_vcalendar ();
-  icalproperty *name = icalproperty_new_x (title);
+  g_autofree char *line = g_strdelimit (clean_text (title), "\n", ' ');
+  icalproperty *name = icalproperty_new_x (line);
 
   icalcomponent_add_property (calendar, icalproperty_new_prodid ("-//M-POWER Portfolio//M-POWER Portfolio//EN"));
   icalcomponent_add_property (calendar, icalproperty_new_version ("2.0"));
   icalcomponent_add_property (calendar, icalproperty_new_calscale ("GREGORIAN"));
-  icalcomponent_add_property (calendar, icalproperty_new_name (title));
+  add_text (calendar, icalproperty_new (ICAL_NAME_PROPERTY), title);
   icalproperty_set_x_name (name, "X-WR-CALNAME");
   icalcomponent_add_property (calendar, name);
   take_string (text, icalcomponent_as_ical_string_r (calendar));
@@ -75,20 +103,32 @@ create_alarm (const MpIcsEvent *event)
   icalcomponent *alarm = icalcomponent_new_valarm ();
 
   icalcomponent_add_property (alarm, icalproperty_new_action (ICAL_ACTION_DISPLAY));
-  icalcomponent_add_property (alarm, icalproperty_new_description (event->title));
+  add_text (alarm, icalproperty_new (ICAL_DESCRIPTION_PROPERTY), event->title);
   icalcomponent_add_property (alarm, icalproperty_new_trigger (icaltriggertype_from_int (-event->days_before * SECONDS_OF_DAY)));
   return alarm;
+}
+
+/* An address has neither spaces nor control characters, or it is none. */
+static gboolean
+is_address (const char *text)
+{
+  for (const char *p = text; *p; p++)
+    {
+      if ((guchar) *p <= 0x20 || *p == 0x7f)
+        return FALSE;
+    }
+  return *text != '\0';
 }
 
 static void
 add_texts (icalcomponent    *component,
            const MpIcsEvent *event)
 {
-  icalcomponent_add_property (component, icalproperty_new_summary (event->title));
+  add_text (component, icalproperty_new (ICAL_SUMMARY_PROPERTY), event->title);
   if (event->description && *event->description)
-    icalcomponent_add_property (component, icalproperty_new_description (event->description));
-  icalcomponent_add_property (component, icalproperty_new_categories (event->category));
-  if (event->url)
+    add_text (component, icalproperty_new (ICAL_DESCRIPTION_PROPERTY), event->description);
+  add_text (component, icalproperty_new (ICAL_CATEGORIES_PROPERTY), event->category);
+  if (event->url && is_address (event->url))
     icalcomponent_add_property (component, icalproperty_new_url (event->url));
 }
 
@@ -107,8 +147,7 @@ add_times (icalcomponent    *component,
   icalcomponent_add_property (component, icalproperty_new_sequence ((int) CLAMP (event->changed_at - SEQUENCE_ZERO, 0, G_MAXINT)));
   icalcomponent_add_property (component, icalproperty_new_dtstart (make_date (first)));
   /* The end of an all-day entry is the day after it. */
-  if (last < MP_DATE_MAX)
-    icalcomponent_add_property (component, icalproperty_new_dtend (make_date (last + 1)));
+  icalcomponent_add_property (component, icalproperty_new_dtend (make_date (last + 1)));
 }
 
 /**

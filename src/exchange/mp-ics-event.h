@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @category: what kind of day it is
  * @description: (nullable): what is known besides
  * @url: (nullable): a page about it
- * @day: a day of the period
+ * @day: a day of the period, before the year 3000: the library writes no later ones
  * @precision: how long the period is: what is known by month takes the whole month
  * @changed_at: when anything about it was changed last, unix seconds
  * @days_before: when an alarm is to be given, 0 for none

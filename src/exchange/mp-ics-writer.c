@@ -18,6 +18,7 @@
 /* There is more to do before an end than before a milestone. */
 #define DAYS_BEFORE_END 30
 #define DAYS_BEFORE_MILESTONE 14
+#define FIRST_YEAR_TOO_LATE 3000
 /* 2026-01-01, for what has no history. */
 #define BEFORE_HISTORY G_GINT64_CONSTANT (1767225600)
 
@@ -173,10 +174,11 @@ put_entry (const Entry     *entry,
   g_string_free (description, TRUE);
 }
 
-static const char *
-get_short_title (const MpSummary *summary)
+/* The library writes no day of later years, which stand for "never" anyway. */
+static gboolean
+has_place (MpDate day)
 {
-  return summary->short_name ? summary->short_name : summary->title;
+  return day != MP_DATE_NONE && mp_date_get_year (day) < FIRST_YEAR_TOO_LATE;
 }
 
 static void
@@ -186,15 +188,15 @@ put_start (const Entry *entry)
   g_autofree char *date = NULL;
   g_autofree char *title = NULL;
 
-  if (summary->start == MP_DATE_NONE)
+  if (!has_place (summary->start))
     return;
   date = mp_format_date (summary->start, summary->start_precision);
   if (summary->start_precision == MP_PRECISION_DAY)
     /* Translators: an entry of a calendar; %s is the name of a project. */
-    title = g_strdup_printf (_("Starts: %s"), get_short_title (summary));
+    title = g_strdup_printf (_("Starts: %s"), summary->title);
   else
     /* Translators: an entry of a calendar; 1 is a month or a year, 2 the name of a project. */
-    title = g_strdup_printf (_("Starts in %1$s: %2$s"), date, get_short_title (summary));
+    title = g_strdup_printf (_("Starts in %1$s: %2$s"), date, summary->title);
   put_entry (entry, "start", title, C_("column", "Start"), g_string_new (NULL), summary->start, summary->start_precision, 0);
 }
 
@@ -205,15 +207,15 @@ put_end (const Entry *entry)
   g_autofree char *date = NULL;
   g_autofree char *title = NULL;
 
-  if (summary->end == MP_DATE_NONE)
+  if (!has_place (summary->end))
     return;
   date = mp_format_date (summary->end, summary->end_precision);
   if (summary->end_precision == MP_PRECISION_DAY)
     /* Translators: an entry of a calendar; %s is the name of a project. */
-    title = g_strdup_printf (_("Ends: %s"), get_short_title (summary));
+    title = g_strdup_printf (_("Ends: %s"), summary->title);
   else
     /* Translators: an entry of a calendar; 1 is a month or a year, 2 the name of a project. */
-    title = g_strdup_printf (_("Ends in %1$s: %2$s"), date, get_short_title (summary));
+    title = g_strdup_printf (_("Ends in %1$s: %2$s"), date, summary->title);
   put_entry (entry, "end", title, C_("column", "End"), g_string_new (NULL), summary->end, summary->end_precision, DAYS_BEFORE_END);
 }
 
@@ -240,16 +242,16 @@ put_milestone (const Entry    *entry,
   g_autofree char *title = NULL;
   g_autofree char *date = NULL;
 
-  if (mp_record_is_null (record, field))
+  if (mp_record_is_null (record, field) || !has_place (mp_record_get_day (record, field)))
     return FALSE;
   date = mp_format_date (mp_record_get_day (record, field), get_precision (record, precision_field));
   key = g_strdup_printf ("milestone-%" G_GINT64_MODIFIER "x", mp_record_get_id (record));
   if (get_precision (record, precision_field) == MP_PRECISION_DAY)
     /* Translators: an entry of a calendar; 1 is a milestone, as "Final evaluation", 2 the name of a project. */
-    title = g_strdup_printf (C_("milestone", "%1$s: %2$s"), name ? name : kind, get_short_title (entry->summary));
+    title = g_strdup_printf (C_("milestone", "%1$s: %2$s"), name ? name : kind, entry->summary->title);
   else
     /* Translators: an entry of a calendar; 1 is a milestone, 2 a month or a year, 3 the name of a project. */
-    title = g_strdup_printf (_("%1$s in %2$s: %3$s"), name ? name : kind, date, get_short_title (entry->summary));
+    title = g_strdup_printf (_("%1$s in %2$s: %3$s"), name ? name : kind, date, entry->summary->title);
   description = g_string_new (NULL);
   add_line (description, mp_table_get_label (MP_TABLE_MILESTONE), kind);
   for (guint i = 0; i < 2; i++)
@@ -285,7 +287,7 @@ leave_out (const Entry *entry,
   static const MpTable tables[] = { MP_TABLE_NARRATIVE, MP_TABLE_FUNDING, MP_TABLE_IDENTIFIER, MP_TABLE_EVENT, MP_TABLE_RELATION, MP_TABLE_EXTRA_FIELD };
   MpExport *export = entry->writer->export;
   guint n_dates = mp_project_record_get_n (entry->project, MP_TABLE_DATE_REVISION);
-  guint n_used = (entry->summary->start != MP_DATE_NONE) + (entry->summary->end != MP_DATE_NONE);
+  guint n_used = (guint) has_place (entry->summary->start) + (guint) has_place (entry->summary->end);
   guint n_links = mp_project_record_get_n (entry->project, MP_TABLE_LINK);
 
   mp_export_leave_out (export, mp_table_get_label (MP_TABLE_DATE_REVISION), n_dates > n_used ? n_dates - n_used : 0);

@@ -300,6 +300,21 @@ test_read_only (Fixture       *f,
   g_assert_true (is_enabled (f, "export"));
 }
 
+/* A list that is too long for a passing word. */
+static void
+test_left_out (Fixture       *f,
+               gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->window), "win.tell-left-out", "s", "16 projects written, but no <b>texts"));
+  mp_test_settle_all ();
+  dialog = mp_test_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (mp_test_shows (dialog, "16 projects written, but no <b>texts"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), adw_message_dialog_get_close_response (ADW_MESSAGE_DIALOG (dialog)));
+  mp_test_settle_all ();
+}
+
 static void
 test_narrow (Fixture       *f,
              gconstpointer  data)
@@ -674,6 +689,7 @@ main (int   argc,
   add_test ("/window/the-search-leads-to-its-first-hit", 6, test_to_hits);
   add_test ("/window/says-how-many-are-selected", 6, test_several);
   add_test ("/window/read-only-says-why", 6, test_read_only);
+  add_test ("/window/what-an-export-left-out-is-told", 6, test_left_out);
   add_test ("/window/fits-360-pixels", 6, test_narrow);
   add_test ("/window/makes-a-file", -1, test_file);
   add_test ("/window/the-sample-is-not-undone", -1, test_sample);

@@ -40,6 +40,8 @@ read_calendar (const char *text)
   icalcomponent *calendar = icalparser_parse_string (text);
 
   g_assert_nonnull (calendar);
+  if (icalcomponent_count_errors (calendar) > 0)
+    g_test_message ("%s", icalcomponent_as_ical_string (calendar));
   g_assert_cmpint (icalcomponent_isa (calendar), ==, ICAL_VCALENDAR_COMPONENT);
   g_assert_cmpint (icalcomponent_count_errors (calendar), ==, 0);
   g_assert_true (icalrestriction_check (calendar));
@@ -243,6 +245,36 @@ test_private_things_stay (Exchange      *self,
     }
 }
 
+/* What is written in a portfolio stays a text, whatever it looks like. */
+static void
+test_hostile_texts (Exchange      *self,
+                    gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  icalcomponent *calendar, *event;
+
+  exchange_import (self->store, "portfolio.json",
+                   "{\"format\":\"mpower-portfolio\",\"version\":1,\n"
+                   "\"portfolio\":[{\"uuid\":\"b1f6f9a2-0a3e-4a5b-9d6e-0c2f5b1a7e01\",\"title\":\"A\\r\\nEND:VCALENDAR\"}],\n"
+                   "\"project\":[\n"
+                   "{\"uuid\":\"91c7f1d8-3b34-4f0c-8b3a-6d9a5a0c4e31\",\"title\":\"A \\u0001\\r\\nEND:VEVENT\\r\\nBEGIN:VEVENT\\u007f\","
+                   "\"date_revision\":[{\"kind\":\"planned-end\",\"day\":\"9999-12-31\",\"precision\":\"day\",\"reason\":\"original\"},"
+                   "{\"kind\":\"planned-start\",\"day\":\"0001-01-01\",\"precision\":\"day\",\"reason\":\"original\"}],"
+                   "\"milestone\":[{\"kind\":\"event\",\"title\":\"X\\rATTACH:file:///etc/passwd\",\"planned_day\":\"2026-09-15\",\"planned_precision\":\"day\"}],"
+                   "\"link\":[{\"kind\":\"page\",\"url\":\"https://example.org/\\r\\nATTACH:file:///etc/passwd\"}]}\n"
+                   "]}\n");
+  text = export_on (self, mp_date_from_ymd (2026, 6, 1));
+  for (const char *p = text; *p; p++)
+    g_assert_true ((guchar) *p >= 0x20 || *p == '\n' || (*p == '\r' && p[1] == '\n'));
+  g_assert_null (strstr (text, "\r\nATTACH"));
+  calendar = read_calendar (text);
+  /* A day of the year 9999 is none for calendars. */
+  g_assert_cmpint (icalcomponent_count_components (calendar, ICAL_VEVENT_COMPONENT), ==, 2);
+  event = find_entry (calendar, "-start", NULL);
+  g_assert_cmpstr (icaltime_as_ical_string (icalcomponent_get_dtstart (event)), ==, "00010101");
+  icalcomponent_free (calendar);
+}
+
 static void
 test_left_out (Exchange      *self,
                gconstpointer  data)
@@ -273,6 +305,7 @@ main (int   argc,
   ICS_ADD ("alarms-are-for-what-is-to-come", test_alarms);
   ICS_ADD ("another-export-updates", test_updates);
   ICS_ADD ("private-things-stay", test_private_things_stay);
+  ICS_ADD ("texts-stay-texts", test_hostile_texts);
   ICS_ADD ("what-has-no-place-is-counted", test_left_out);
   return g_test_run ();
 }
