@@ -27,6 +27,8 @@ typedef struct
   const char *format;
   const char *date_order;
   gboolean dry_run;
+  gboolean keep_mine;
+  gboolean take_theirs;
   guint counts[5]; /* by MpImportState */
 } MpCliImport;
 

@@ -59,6 +59,27 @@ print_messages (GPtrArray  *messages,
     }
 }
 
+/* What is done about one difference. */
+static void
+list_difference (MpCli                    *cli,
+                 const MpImportDifference *difference)
+{
+  g_autofree char *old_text = mp_text_one_line (difference->old_text ? difference->old_text : _("Not stated"));
+  g_autofree char *new_text = mp_text_one_line (difference->new_text ? difference->new_text : _("Not stated"));
+
+  if (difference->choice == MP_CHOICE_MINE)
+    /* Translators: 1 is a field, 2 its value, which stays, 3 what the file says. */
+    mp_cli_output_printf (cli->out, C_("change", "  %1$s: %2$s is kept, not %3$s\n"), difference->label, old_text, new_text);
+  else if (difference->choice == MP_CHOICE_BOTH && difference->both != MP_BOTH_DATE)
+    /* Translators: 1 is a field, 2 its value, which stays, 3 what the file says and is kept besides. */
+    mp_cli_output_printf (cli->out, C_("change", "  %1$s: %2$s + %3$s\n"), difference->label, old_text, new_text);
+  else if (difference->field < 0 && difference->old_text == NULL)
+    mp_cli_output_printf (cli->out, "  %s: + %s\n", difference->label, new_text);
+  else
+    /* Translators: 1 is a field, 2 its old value, 3 its new one. */
+    mp_cli_output_printf (cli->out, C_("change", "  %1$s: %2$s → %3$s\n"), difference->label, old_text, new_text);
+}
+
 static void
 list_differences (MpCli        *cli,
                   MpImportItem *item)
@@ -66,17 +87,7 @@ list_differences (MpCli        *cli,
   GPtrArray *differences = mp_import_item_get_differences (item);
 
   for (guint i = 0; differences && i < differences->len; i++)
-    {
-      const MpImportDifference *difference = differences->pdata[i];
-      g_autofree char *old_text = mp_text_one_line (difference->old_text ? difference->old_text : _("Not stated"));
-      g_autofree char *new_text = mp_text_one_line (difference->new_text ? difference->new_text : _("Not stated"));
-
-      if (difference->field < 0 && difference->old_text == NULL)
-        mp_cli_output_printf (cli->out, "  %s: + %s\n", difference->label, new_text);
-      else
-        /* Translators: 1 is a field, 2 its old value, 3 its new one. */
-        mp_cli_output_printf (cli->out, C_("change", "  %1$s: %2$s → %3$s\n"), difference->label, old_text, new_text);
-    }
+    list_difference (cli, differences->pdata[i]);
 }
 
 /* What a dry run would do, project by project. */
@@ -190,6 +201,22 @@ apply_plan (MpCli         *cli,
   return mp_import_plan_apply_finish (plan, result, error);
 }
 
+/* What stays as it is by the choice of the user is unchanged. */
+static void
+count_items (MpCliImport  *import,
+             MpImportPlan *plan)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (plan));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MpImportItem) item = g_list_model_get_item (G_LIST_MODEL (plan), i);
+      MpImportState state = mp_import_item_get_state (item);
+
+      import->counts[state == MP_IMPORT_CHANGED && !mp_import_item_is_taken (item) ? MP_IMPORT_UNCHANGED : state]++;
+    }
+}
+
 static gboolean
 import_reader (MpCli         *cli,
                MpCliImport   *import,
@@ -210,12 +237,12 @@ import_reader (MpCli         *cli,
     }
   print_messages (mp_import_plan_get_messages (plan), name);
   leave_doubtful_out (plan, name);
+  mp_import_plan_set_choices (plan, import->keep_mine ? MP_CHOICE_MINE : import->take_theirs ? MP_CHOICE_THEIRS : MP_CHOICE_DEFAULT);
   if (import->dry_run)
     list_items (cli, plan);
   else if (mp_import_plan_has_changes (plan) && !apply_plan (cli, plan, cancellable, error))
     return FALSE;
-  for (guint i = 0; i < MP_N_IMPORT_STATES; i++)
-    import->counts[i] += mp_import_plan_count (plan, i);
+  count_items (import, plan);
   return TRUE;
 }
 
@@ -303,6 +330,11 @@ static gboolean
 check_options (MpCli             *cli,
                const MpCliImport *import)
 {
+  if (import->keep_mine && import->take_theirs)
+    {
+      mp_cli_usage_error (cli, "%s", _("--keep-mine and --take-theirs exclude each other"));
+      return FALSE;
+    }
   if (import->date_order && strcmp (import->date_order, "dmy") != 0 && strcmp (import->date_order, "mdy") != 0)
     {
       mp_cli_usage_error (cli, _("--date-order: “%s” is no order of dates; there are: dmy, mdy"), import->date_order);
@@ -327,6 +359,8 @@ mp_cli_import (MpCli *cli)
   const GOptionEntry entries[] = {
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("page, csv, json or iati; otherwise recognised from the file"), N_("FORMAT") },
     { "date-order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &date_order, N_("How to read 03/04/2027: dmy or mdy; otherwise it is refused"), N_("ORDER") },
+    { "keep-mine", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.keep_mine, N_("Where both say something, keep what the portfolio says"), NULL },
+    { "take-theirs", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.take_theirs, N_("Where both say something, take what the file says"), NULL },
     { "dry-run", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.dry_run, N_("Say what would be done, and change nothing"), NULL },
     { NULL },
   };

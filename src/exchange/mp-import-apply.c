@@ -172,7 +172,11 @@ feed_changes (Applier     *self,
       MpImportItem *item = g_ptr_array_index (items, self->next++);
 
       if (mp_import_item_changes (item))
-        repeat_changes (self, set, mp_import_item_get_changes (item));
+        {
+          g_autoptr (MpChangeSet) changes = mp_import_item_dup_changes (item);
+
+          repeat_changes (self, set, changes);
+        }
     }
   if (self->next == items->len)
     {

@@ -14,32 +14,6 @@
 #include "exchange/mp-import-private.h"
 #include "model/mp-vocabulary.h"
 
-MpImportDifference *
-mp_import_difference_new (MpTable     table,
-                          int         field,
-                          const char *label,
-                          const char *old_text,
-                          const char *new_text)
-{
-  MpImportDifference *self = g_new0 (MpImportDifference, 1);
-
-  self->table = table;
-  self->field = field;
-  self->label = g_strdup (label);
-  self->old_text = g_strdup (old_text);
-  self->new_text = g_strdup (new_text);
-  return self;
-}
-
-void
-mp_import_difference_free (MpImportDifference *self)
-{
-  g_free (self->label);
-  g_free (self->old_text);
-  g_free (self->new_text);
-  g_free (self);
-}
-
 /* (nullable): the record that the file brings along under that local id. */
 static MpRecord *
 find_local (MpImportContext *context,
@@ -384,4 +358,43 @@ mp_import_describe_project (MpImportContext *context,
         }
     }
   return differences;
+}
+
+/**
+ * mp_import_describe_both:
+ * @old: a project of the portfolio
+ * @project: one of the file
+ *
+ * Returns: (transfer full) (element-type MpImportDifference): what the two say, under the same
+ *   labels: first what the file says, then what only the portfolio does
+ */
+GPtrArray *
+mp_import_describe_both (MpImportContext *context,
+                         MpProjectRecord *old,
+                         MpProjectRecord *project)
+{
+  GPtrArray *both = mp_import_describe_project (context, project);
+  g_autoptr (GPtrArray) known = mp_import_describe_project (context, old);
+  guint n = both->len;
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      MpImportDifference *one = g_ptr_array_index (known, i);
+      guint j = 0;
+
+      while (j < n && strcmp (((MpImportDifference *) g_ptr_array_index (both, j))->label, one->label) != 0)
+        j++;
+      if (j < n)
+        {
+          MpImportDifference *other = g_ptr_array_index (both, j);
+
+          g_free (other->old_text);
+          other->old_text = g_strdup (one->new_text);
+        }
+      else
+        {
+          g_ptr_array_add (both, mp_import_difference_new (one->table, -1, one->label, one->new_text, NULL));
+        }
+    }
+  return both;
 }

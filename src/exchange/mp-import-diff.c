@@ -156,7 +156,8 @@ wants_field (Diff           *diff,
   return TRUE;
 }
 
-static void
+/* What is done from here on is done if the file has its way. */
+static MpImportDifference *
 add_difference (Diff           *diff,
                 const MpRecord *record,
                 int             field,
@@ -164,7 +165,41 @@ add_difference (Diff           *diff,
                 const char     *old_text,
                 const char     *new_text)
 {
-  g_ptr_array_add (diff->differences, mp_import_difference_new (mp_record_get_table (record), field, label, old_text, new_text));
+  MpImportDifference *difference = mp_import_difference_new (mp_record_get_table (record), field, label, old_text, new_text);
+
+  difference->first = mp_change_set_get_n (diff->changes);
+  g_ptr_array_add (diff->differences, difference);
+  return difference;
+}
+
+static void
+end_theirs (Diff               *diff,
+            MpImportDifference *difference)
+{
+  difference->n_theirs = mp_change_set_get_n (diff->changes) - difference->first;
+}
+
+/* What was done since end_theirs() is done to keep both. */
+static void
+end_both (Diff               *diff,
+          MpImportDifference *difference,
+          MpBoth              both,
+          MpChoice            proposed)
+{
+  difference->n_both = mp_change_set_get_n (diff->changes) - difference->first - difference->n_theirs;
+  difference->both = both;
+  difference->proposed = difference->choice = proposed;
+}
+
+static void
+insert_copy (Diff           *diff,
+             const MpRecord *record)
+{
+  MpRecord *copy = mp_record_copy (record);
+
+  mp_record_set_id (copy, 0);
+  mp_record_set_reference (copy, 0, mp_project_record_get_id (diff->old));
+  mp_change_set_insert (diff->changes, copy);
 }
 
 static void
@@ -176,13 +211,15 @@ update_field (Diff           *diff,
   MpTable table = mp_record_get_table (record);
   g_autofree char *old_text = mp_import_describe_value (diff->context, old, field);
   g_autofree char *new_text = mp_import_describe_value (diff->context, record, field);
+  gboolean is_text = (table == MP_TABLE_NARRATIVE && field == MP_NARRATIVE_TEXT) || (table == MP_TABLE_EXTRA_FIELD && field == MP_EXTRA_FIELD_TEXT);
   g_autofree char *label = NULL;
+  MpImportDifference *difference;
 
   if (table == MP_TABLE_PROJECT)
     {
       label = g_strdup (mp_field_get_label (table, field));
     }
-  else if ((table == MP_TABLE_NARRATIVE && field == MP_NARRATIVE_TEXT) || (table == MP_TABLE_EXTRA_FIELD && field == MP_EXTRA_FIELD_TEXT))
+  else if (is_text)
     {
       label = mp_import_label_record (diff->context, old);
     }
@@ -194,8 +231,14 @@ update_field (Diff           *diff,
       /* Translators: what differs: 1 is a kind of statement as "Role", 2 what it says, 3 the name of its field. */
       label = g_strdup_printf (C_("difference", "%1$s, %2$s: %3$s"), kind, what, mp_field_get_label (table, field));
     }
-  add_difference (diff, record, (int) field, label, old_text, new_text);
+  difference = add_difference (diff, record, (int) field, label, old_text, new_text);
   mp_change_set_update (diff->changes, old, field, mp_record_get_value (record, field));
+  end_theirs (diff, difference);
+  if (is_text && !mp_record_is_null (old, field) && !mp_record_is_null (record, field))
+    {
+      insert_copy (diff, record);
+      end_both (diff, difference, MP_BOTH_TEXT, MP_CHOICE_THEIRS);
+    }
 }
 
 /* What stands for the old statement where a new one is added: the date that counted so far. */
@@ -215,15 +258,13 @@ static void
 insert_record (Diff           *diff,
                const MpRecord *record)
 {
-  MpRecord *copy = mp_record_copy (record);
   g_autofree char *label = mp_import_label_record (diff->context, record);
   g_autofree char *old_text = dup_replaced_text (diff, record);
   g_autofree char *new_text = mp_import_describe_record (diff->context, record);
+  MpImportDifference *difference = add_difference (diff, record, -1, label, old_text, new_text);
 
-  add_difference (diff, record, -1, label, old_text, new_text);
-  mp_record_set_id (copy, 0);
-  mp_record_set_reference (copy, 0, mp_project_record_get_id (diff->old));
-  mp_change_set_insert (diff->changes, copy);
+  insert_copy (diff, record);
+  end_theirs (diff, difference);
 }
 
 static void
@@ -232,9 +273,11 @@ delete_record (Diff           *diff,
 {
   g_autofree char *label = mp_import_label_record (diff->context, record);
   g_autofree char *old_text = mp_import_describe_record (diff->context, record);
+  MpImportDifference *difference;
 
-  add_difference (diff, record, -1, label, old_text, NULL);
+  difference = add_difference (diff, record, -1, label, old_text, NULL);
   mp_change_set_delete (diff->changes, record);
+  end_theirs (diff, difference);
 }
 
 /* Whether a statement of the project already covers this date: the same one, known from any
@@ -260,20 +303,42 @@ mp_import_date_is_known (MpProjectRecord *old,
          mp_date_period_start (mp_record_get_day (current, MP_DATE_REVISION_DAY), precision) == mp_date_period_start (day, precision);
 }
 
-/* Another date is a new revision; what was said before stays. */
+/* Another date is a further statement, and what was said before stays; unless somebody wants the
+ * statement that counts to be corrected. */
 static void
 diff_date (Diff           *diff,
            const MpRecord *record)
 {
+  static const guint corrected[] = { MP_DATE_REVISION_DAY, MP_DATE_REVISION_PRECISION, MP_DATE_REVISION_SOURCE };
+  MpRecord *current = mp_project_record_get_date (diff->old, mp_record_get_text (record, MP_DATE_REVISION_KIND));
   g_autoptr (MpRecord) revision = NULL;
+  g_autofree char *label = NULL;
+  g_autofree char *old_text = NULL;
+  g_autofree char *new_text = NULL;
+  MpImportDifference *difference;
 
   if (mp_import_date_is_known (diff->old, record))
     return;
+  if (current == NULL)
+    {
+      insert_record (diff, record);
+      return;
+    }
+  label = mp_import_label_record (diff->context, record);
+  old_text = mp_import_describe_record (diff->context, current);
+  new_text = mp_import_describe_record (diff->context, record);
+  difference = add_difference (diff, record, -1, label, old_text, new_text);
+  for (guint i = 0; i < G_N_ELEMENTS (corrected); i++)
+    {
+      if (!mp_record_is_null (record, corrected[i]))
+        mp_change_set_update (diff->changes, current, corrected[i], mp_record_get_value (record, corrected[i]));
+    }
+  end_theirs (diff, difference);
   revision = mp_record_copy (record);
-  if (mp_project_record_get_date (diff->old, mp_record_get_text (record, MP_DATE_REVISION_KIND)) &&
-      mp_record_has_choice (record, MP_DATE_REVISION_REASON, "original"))
+  if (mp_record_has_choice (record, MP_DATE_REVISION_REASON, "original"))
     mp_record_set_text (revision, MP_DATE_REVISION_REASON, "amendment");
-  insert_record (diff, revision);
+  insert_copy (diff, revision);
+  end_both (diff, difference, MP_BOTH_DATE, MP_CHOICE_BOTH);
 }
 
 /* Whether the project has that name already, as its title. */
@@ -382,7 +447,19 @@ has_same_words (const char *a,
   return n == mp_title_append_tokens (tokens_b, words_b) && n > 0 && memcmp (tokens_a->data, tokens_b->data, n * sizeof (guint32)) == 0;
 }
 
-/* The old title stays findable under a name of the given kind. */
+static gboolean
+has_name (Diff       *diff,
+          const char *text)
+{
+  for (guint i = 0; i < mp_project_record_get_n (diff->old, MP_TABLE_PROJECT_NAME); i++)
+    {
+      if (texts_equal_folded (mp_record_get_text (mp_project_record_get (diff->old, MP_TABLE_PROJECT_NAME, i), MP_PROJECT_NAME_TEXT), text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Keeps a title findable under a name of the given kind. */
 static void
 keep_name (Diff       *diff,
            const char *kind,
@@ -390,15 +467,36 @@ keep_name (Diff       *diff,
 {
   g_autoptr (MpRecord) name = NULL;
 
-  for (guint i = 0; i < mp_project_record_get_n (diff->old, MP_TABLE_PROJECT_NAME); i++)
-    {
-      if (texts_equal_folded (mp_record_get_text (mp_project_record_get (diff->old, MP_TABLE_PROJECT_NAME, i), MP_PROJECT_NAME_TEXT), text))
-        return;
-    }
+  if (has_name (diff, text))
+    return;
   name = mp_record_new (MP_TABLE_PROJECT_NAME, 0);
   mp_record_set_text (name, MP_PROJECT_NAME_KIND, kind);
   mp_record_set_text (name, MP_PROJECT_NAME_TEXT, text);
-  insert_record (diff, name);
+  insert_copy (diff, name);
+}
+
+/* Their title takes the place of the old one, which stays as a name of the given kind; or it
+ * becomes one more name. */
+static void
+offer_title (Diff       *diff,
+             MpRecord   *project,
+             const char *old_kind,
+             MpChoice    proposed)
+{
+  MpRecord *old = mp_project_record_get_project (diff->old);
+  const char *old_title = mp_record_get_text (old, MP_PROJECT_TITLE);
+  const char *title = mp_record_get_text (project, MP_PROJECT_TITLE);
+  MpImportDifference *difference =
+    add_difference (diff, project, MP_PROJECT_TITLE, mp_field_get_label (MP_TABLE_PROJECT, MP_PROJECT_TITLE), old_title, title);
+
+  mp_change_set_update (diff->changes, old, MP_PROJECT_TITLE, mp_record_get_value (project, MP_PROJECT_TITLE));
+  if (old_kind)
+    keep_name (diff, old_kind, old_title);
+  end_theirs (diff, difference);
+  if (old_kind == NULL)
+    return;
+  keep_name (diff, "alias", title);
+  end_both (diff, difference, MP_BOTH_NAME, proposed);
 }
 
 static void
@@ -416,25 +514,16 @@ diff_title (Diff        *diff,
   /* Spaces and control characters that a reader takes away are no other title. */
   if (strcmp (old_title, title) == 0 || (!diff->complete && strcmp (old_line, title) == 0))
     return;
-  if (kind == MP_MATCH_UUID || kind == MP_MATCH_IDENTIFIER)
-    {
-      update_field (diff, old, project, MP_PROJECT_TITLE);
-      if (!diff->complete && strcmp (old_words, words) != 0)
-        keep_name (diff, "former", old_title);
-    }
+  if (diff->complete)
+    update_field (diff, old, project, MP_PROJECT_TITLE);
+  /* It is known by that name already. */
+  else if (strcmp (old_words, words) != 0 && has_name (diff, title))
+    return;
+  else if (kind == MP_MATCH_UUID || kind == MP_MATCH_IDENTIFIER)
+    offer_title (diff, project, strcmp (old_words, words) != 0 ? "former" : NULL, MP_CHOICE_THEIRS);
   else if ((kind == MP_MATCH_DOUBT || kind == MP_MATCH_ALIKE) && !has_same_words (old_title, title))
-    {
-      /* A cut title gives way to the full one; any other is one more name. */
-      if (g_str_has_prefix (words, old_words))
-        {
-          update_field (diff, old, project, MP_PROJECT_TITLE);
-          keep_name (diff, "alias", old_title);
-        }
-      else
-        {
-          keep_name (diff, "alias", title);
-        }
-    }
+    /* A cut title gives way to the full one; any other is one more name. */
+    offer_title (diff, project, "alias", g_str_has_prefix (words, old_words) ? MP_CHOICE_THEIRS : MP_CHOICE_BOTH);
 }
 
 static void

@@ -21,7 +21,9 @@ struct _MpImportItem
   char *other_title;
   char *reason;
   GPtrArray *differences; /* of MpImportDifference; NULL when there is none */
-  MpChangeSet *changes;
+  MpChangeSet *changes;   /* what all choices together take */
+  GPtrArray *candidates;  /* of MpImportCandidate; NULL when it is not in doubt */
+  guint candidate;
 };
 
 G_DEFINE_FINAL_TYPE (MpImportItem, mp_import_item, G_TYPE_OBJECT)
@@ -30,6 +32,7 @@ enum
 {
   PROP_0,
   PROP_DECISION,
+  PROP_N_CHOSEN,
   N_PROPS,
 };
 
@@ -46,6 +49,7 @@ mp_import_item_finalize (GObject *object)
   g_free (self->reason);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_clear_pointer (&self->changes, mp_change_set_unref);
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
 
   G_OBJECT_CLASS (mp_import_item_parent_class)->finalize (object);
 }
@@ -62,6 +66,9 @@ mp_import_item_get_property (GObject    *object,
     {
     case PROP_DECISION:
       g_value_set_int (value, (int) self->decision);
+      break;
+    case PROP_N_CHOSEN:
+      g_value_set_uint (value, mp_import_item_count_chosen (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -102,6 +109,14 @@ mp_import_item_class_init (MpImportItemClass *klass)
    */
   properties[PROP_DECISION] = g_param_spec_int ("decision", NULL, NULL, MP_DECISION_TAKE, MP_DECISION_NEW, MP_DECISION_TAKE,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+
+  /**
+   * MpImportItem:n-chosen:
+   *
+   * How many of its differences change the portfolio, as decided. Notified whenever a choice is
+   * made, even if the number stays the same.
+   */
+  properties[PROP_N_CHOSEN] = g_param_spec_uint ("n-chosen", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -165,11 +180,29 @@ mp_import_item_take_changes (MpImportItem *self,
   self->changes = changes;
 }
 
-/* (nullable): what changing the project means. */
-MpChangeSet *
-mp_import_item_get_changes (MpImportItem *self)
+static void
+show_candidate (MpImportItem *self)
 {
-  return self->changes;
+  MpImportCandidate *candidate = g_ptr_array_index (self->candidates, self->candidate);
+
+  self->project = candidate->project;
+  g_free (self->other_title);
+  self->other_title = g_strdup (candidate->title);
+  mp_import_item_take_changes (self, candidate->differences ? g_ptr_array_ref (candidate->differences) : NULL,
+                               candidate->changes ? mp_change_set_ref (candidate->changes) : NULL);
+}
+
+/* (transfer full) (element-type MpImportCandidate): of one in doubt, the likeliest first. */
+void
+mp_import_item_take_candidates (MpImportItem *self,
+                                GPtrArray    *candidates)
+{
+  g_assert (candidates->len > 0);
+
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  self->candidates = candidates;
+  self->candidate = 0;
+  show_candidate (self);
 }
 
 /* Whether, as decided, the project is to be added. */
@@ -185,7 +218,7 @@ mp_import_item_adds (MpImportItem *self)
 gboolean
 mp_import_item_changes (MpImportItem *self)
 {
-  if (self->changes == NULL || mp_change_set_get_n (self->changes) == 0)
+  if (mp_import_item_count_chosen (self) == 0)
     return FALSE;
   if (self->state == MP_IMPORT_CHANGED)
     return self->decision != MP_DECISION_SKIP;
@@ -301,4 +334,156 @@ mp_import_item_set_decision (MpImportItem *self,
     return;
   self->decision = decision;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DECISION]);
+}
+
+/**
+ * mp_import_item_is_taken:
+ *
+ * Returns: whether, as decided, the import adds the project or changes anything in it
+ */
+gboolean
+mp_import_item_is_taken (MpImportItem *self)
+{
+  g_return_val_if_fail (MP_IS_IMPORT_ITEM (self), FALSE);
+
+  return mp_import_item_adds (self) || mp_import_item_changes (self);
+}
+
+static void
+notify_chosen (MpImportItem *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_CHOSEN]);
+}
+
+/**
+ * mp_import_item_set_choice:
+ * @index: of one of its differences
+ * @choice: one that it allows
+ */
+void
+mp_import_item_set_choice (MpImportItem *self,
+                           guint         index,
+                           MpChoice      choice)
+{
+  MpImportDifference *difference;
+
+  g_return_if_fail (MP_IS_IMPORT_ITEM (self));
+  g_return_if_fail (self->differences && index < self->differences->len);
+
+  difference = g_ptr_array_index (self->differences, index);
+  if (choice == MP_CHOICE_DEFAULT)
+    choice = difference->proposed;
+  if (!mp_import_difference_allows (difference, choice) || difference->choice == choice)
+    return;
+  difference->choice = choice;
+  notify_chosen (self);
+}
+
+/**
+ * mp_import_item_set_choices:
+ * @choice: the choice for all its differences
+ *
+ * With %MP_CHOICE_MINE what the portfolio does not say at all is still taken, and with
+ * %MP_CHOICE_BOTH what is proposed where both cannot be kept.
+ */
+void
+mp_import_item_set_choices (MpImportItem *self,
+                            MpChoice      choice)
+{
+  g_return_if_fail (MP_IS_IMPORT_ITEM (self));
+
+  if (self->changes == NULL)
+    return;
+  for (guint i = 0; i < self->differences->len; i++)
+    mp_import_difference_set_choice (g_ptr_array_index (self->differences, i), choice);
+  notify_chosen (self);
+}
+
+/**
+ * mp_import_item_count_chosen:
+ *
+ * Returns: how many of its differences change the portfolio, as decided for each
+ */
+guint
+mp_import_item_count_chosen (MpImportItem *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (MP_IS_IMPORT_ITEM (self), 0);
+
+  for (guint i = 0; self->changes && i < self->differences->len; i++)
+    {
+      const MpImportDifference *difference = g_ptr_array_index (self->differences, i);
+
+      n += difference->choice != MP_CHOICE_MINE;
+    }
+  return n;
+}
+
+/**
+ * mp_import_item_dup_changes:
+ *
+ * Returns: (transfer full): what was decided to change in the project of the portfolio; references
+ *   to what the file brings along are negative
+ */
+MpChangeSet *
+mp_import_item_dup_changes (MpImportItem *self)
+{
+  MpChangeSet *set = mp_change_set_new (NULL);
+
+  g_return_val_if_fail (MP_IS_IMPORT_ITEM (self), set);
+
+  for (guint i = 0; self->changes && i < self->differences->len; i++)
+    {
+      const MpImportDifference *difference = g_ptr_array_index (self->differences, i);
+
+      for (guint j = difference->first; j < difference->first + difference->n_theirs + difference->n_both; j++)
+        {
+          if (mp_import_difference_wants (difference, j))
+            mp_change_set_add_copy (set, mp_change_set_get (self->changes, j));
+        }
+    }
+  return set;
+}
+
+/**
+ * mp_import_item_get_candidates:
+ *
+ * Returns: (transfer none) (nullable) (element-type MpImportCandidate): the projects of the portfolio
+ *   that one in doubt might be, the likeliest first
+ */
+GPtrArray *
+mp_import_item_get_candidates (MpImportItem *self)
+{
+  g_return_val_if_fail (MP_IS_IMPORT_ITEM (self), NULL);
+
+  return self->candidates;
+}
+
+guint
+mp_import_item_get_candidate (MpImportItem *self)
+{
+  g_return_val_if_fail (MP_IS_IMPORT_ITEM (self), 0);
+
+  return self->candidate;
+}
+
+/**
+ * mp_import_item_set_candidate:
+ * @index: of one of its candidates
+ *
+ * Says which project of the portfolio is meant; its differences are those of the item from now on.
+ */
+void
+mp_import_item_set_candidate (MpImportItem *self,
+                              guint         index)
+{
+  g_return_if_fail (MP_IS_IMPORT_ITEM (self));
+  g_return_if_fail (self->candidates && index < self->candidates->len);
+
+  if (index == self->candidate)
+    return;
+  self->candidate = index;
+  show_candidate (self);
+  notify_chosen (self);
 }

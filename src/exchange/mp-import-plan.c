@@ -14,10 +14,6 @@
 /* So many projects are read from the file, then compared with those of the document. */
 #define BATCH 256
 
-/* So many new projects are told in words: whoever looks at them looks at some, and the words of a
- * whole large file would not fit into memory. */
-#define MAX_DESCRIBED 1000
-
 static void list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (MpImportPlan, mp_import_plan, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
@@ -238,98 +234,17 @@ load_matched (Maker         *maker,
 
       if (match->project != 0 && g_hash_table_add (seen, &match->project))
         g_array_append_val (ids, match->project);
+      for (guint j = 0; match->candidates && j < match->candidates->len; j++)
+        {
+          MpMatchCandidate *candidate = g_ptr_array_index (match->candidates, j);
+
+          if (g_hash_table_add (seen, &candidate->project))
+            g_array_append_val (ids, candidate->project);
+        }
     }
   if (ids->len > 0 && !mp_lookup_each_project (maker->lookup, ids, keep_project_cb, projects, cancellable, error))
     return NULL;
   return g_steal_pointer (&projects);
-}
-
-static void
-add_message (MpImportPlan *plan,
-             MpSeverity    severity,
-             const char   *code,
-             MpImportItem *item)
-{
-  g_ptr_array_add (plan->messages, mp_message_new (severity, code, mp_import_item_get_line (item),
-                                                   /* Translators: 1 is the title of a project, 2 a sentence about it. */
-                                                   C_("message", "“%1$s”: %2$s"), mp_import_item_get_title (item), mp_import_item_get_reason (item)));
-}
-
-static void
-compare (MpImportPlan    *plan,
-         MpImportItem    *item,
-         MpDraft         *draft,
-         const MpMatch   *match,
-         MpProjectRecord *old)
-{
-  MpImportContext context = { .base = plan->base, .names = plan->names, .local_records = plan->local_records };
-  g_autoptr (GPtrArray) differences = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_import_difference_free);
-  g_autoptr (MpChangeSet) changes = mp_change_set_new (NULL);
-  MpImportState state = MP_IMPORT_UNCHANGED;
-
-  mp_import_diff (&context, old, draft, match->kind, differences, changes);
-  if (match->kind == MP_MATCH_DOUBT)
-    state = MP_IMPORT_DOUBTFUL;
-  else if (mp_change_set_get_n (changes) > 0)
-    state = MP_IMPORT_CHANGED;
-  mp_import_item_set_match (item, state, match->project, mp_project_record_get_title (old), match->reason);
-  if (mp_change_set_get_n (changes) > 0)
-    mp_import_item_take_changes (item, g_steal_pointer (&differences), g_steal_pointer (&changes));
-  if (state == MP_IMPORT_DOUBTFUL)
-    add_message (plan, MP_SEVERITY_WARNING, "doubtful", item);
-}
-
-static void
-take_new (MpImportPlan *plan,
-          MpImportItem *item,
-          MpDraft      *draft)
-{
-  MpImportContext context = { .base = plan->base, .names = plan->names, .local_records = plan->local_records };
-
-  mp_import_item_set_match (item, MP_IMPORT_ADDED, 0, NULL, NULL);
-  if (draft->complete)
-    mp_import_item_set_uuid (item, mp_record_get_text (mp_project_record_get_project (draft->project), MP_PROJECT_UUID));
-  if (plan->counts[MP_IMPORT_ADDED] < MAX_DESCRIBED)
-    mp_import_item_take_changes (item, mp_import_describe_project (&context, draft->project), NULL);
-}
-
-static gboolean
-finish_item (Maker          *maker,
-             MpDraft        *draft,
-             const MpMatch  *match,
-             GHashTable     *projects,
-             GError        **error)
-{
-  MpImportPlan *plan = maker->plan;
-  MpImportItem *item = mp_import_item_new (draft->line, mp_project_record_get_title (draft->project));
-
-  g_ptr_array_add (plan->items, item);
-  if (draft->unusable)
-    {
-      mp_import_item_set_match (item, MP_IMPORT_UNUSABLE, 0, NULL, draft->unusable);
-    }
-  else if (match->kind == MP_MATCH_TWICE)
-    {
-      mp_import_item_set_match (item, MP_IMPORT_UNUSABLE, match->project, NULL, match->reason);
-      add_message (plan, MP_SEVERITY_ERROR, "twice", item);
-    }
-  else if (match->kind == MP_MATCH_NONE)
-    {
-      take_new (plan, item, draft);
-    }
-  else
-    {
-      MpProjectRecord *old = g_hash_table_lookup (projects, &match->project);
-
-      if (old == NULL)
-        {
-          g_set_error_literal (error, MP_ERROR, MP_ERROR_NOT_FOUND, _("A project was deleted meanwhile; begin the import again"));
-          return FALSE;
-        }
-      compare (plan, item, draft, match, old);
-    }
-  plan->counts[mp_import_item_get_state (item)]++;
-  return TRUE;
 }
 
 static gboolean
@@ -343,7 +258,7 @@ finish_batch (Maker         *maker,
     return FALSE;
   for (guint i = 0; i < maker->drafts->len; i++)
     {
-      if (!finish_item (maker, g_ptr_array_index (maker->drafts, i), &g_array_index (maker->matches, MpMatch, i), projects, error))
+      if (!mp_import_plan_take_draft (maker->plan, g_ptr_array_index (maker->drafts, i), &g_array_index (maker->matches, MpMatch, i), projects, error))
         return FALSE;
     }
   g_ptr_array_set_size (maker->drafts, 0);
@@ -576,4 +491,18 @@ mp_import_plan_has_changes (MpImportPlan *self)
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * mp_import_plan_set_choices:
+ * @choice: the choice for all differences of all projects, see mp_import_item_set_choices()
+ */
+void
+mp_import_plan_set_choices (MpImportPlan *self,
+                            MpChoice      choice)
+{
+  g_return_if_fail (MP_IS_IMPORT_PLAN (self));
+
+  for (guint i = 0; i < self->items->len; i++)
+    mp_import_item_set_choices (g_ptr_array_index (self->items, i), choice);
 }

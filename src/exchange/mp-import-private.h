@@ -217,9 +217,15 @@ char *mp_import_describe_value (MpImportContext *context, const MpRecord *record
 char *mp_import_describe_record (MpImportContext *context, const MpRecord *record);
 char *mp_import_label_record (MpImportContext *context, const MpRecord *record);
 GPtrArray *mp_import_describe_project (MpImportContext *context, MpProjectRecord *project);
+GPtrArray *mp_import_describe_both (MpImportContext *context, MpProjectRecord *old, MpProjectRecord *project);
 
 MpImportDifference *mp_import_difference_new (MpTable table, int field, const char *label, const char *old_text, const char *new_text);
 void mp_import_difference_free (MpImportDifference *self);
+void mp_import_difference_set_choice (MpImportDifference *self, MpChoice choice);
+gboolean mp_import_difference_wants (const MpImportDifference *self, guint change);
+
+MpImportCandidate *mp_import_candidate_new (MpMatchCandidate *match, const char *title);
+void mp_import_candidate_free (MpImportCandidate *self);
 
 void mp_import_prepare (MpDraft *draft, MpDate recorded_on, gboolean has_source);
 void mp_import_diff (MpImportContext *context, MpProjectRecord *old, MpDraft *draft, MpMatchKind kind, GPtrArray *differences, MpChangeSet *changes);
@@ -243,12 +249,13 @@ void mp_import_item_set_match (MpImportItem *self, MpImportState state, gint64 p
 void mp_import_item_set_uuid (MpImportItem *self, const char *uuid);
 const char *mp_import_item_get_uuid (MpImportItem *self);
 void mp_import_item_take_changes (MpImportItem *self, GPtrArray *differences, MpChangeSet *changes);
-MpChangeSet *mp_import_item_get_changes (MpImportItem *self);
+void mp_import_item_take_candidates (MpImportItem *self, GPtrArray *candidates);
 gboolean mp_import_item_adds (MpImportItem *self);
 gboolean mp_import_item_changes (MpImportItem *self);
 
 /* Resolves the names of a draft and what the reader refers to; the same in both passes. */
 gboolean mp_import_plan_resolve (MpImportPlan *self, MpDraft *draft, gboolean may_add);
+gboolean mp_import_plan_take_draft (MpImportPlan *plan, MpDraft *draft, const MpMatch *match, GHashTable *projects, GError **error);
 
 struct _MpImportPlan
 {

@@ -230,3 +230,21 @@ mp_change_set_delete (MpChangeSet    *self,
 {
   add_change (self, MP_CHANGE_DELETE, record);
 }
+
+/**
+ * mp_change_set_add_copy:
+ * @change: a change of another set; its record is shared
+ */
+void
+mp_change_set_add_copy (MpChangeSet    *self,
+                        const MpChange *change)
+{
+  MpChange copy = *change;
+
+  copy.old_value = copy.new_value = MP_VALUE_INIT;
+  mp_value_copy (&change->old_value, &copy.old_value);
+  mp_value_copy (&change->new_value, &copy.new_value);
+  copy.record = change->record ? mp_record_ref (change->record) : NULL;
+  copy.project_record = change->project_record ? mp_project_record_ref (change->project_record) : NULL;
+  g_array_append_val (self->changes, copy);
+}

@@ -68,6 +68,7 @@ void mp_change_set_update_text (MpChangeSet *self, const MpRecord *record, guint
 void mp_change_set_update_integer (MpChangeSet *self, const MpRecord *record, guint field, gint64 integer);
 void mp_change_set_update_null (MpChangeSet *self, const MpRecord *record, guint field);
 void mp_change_set_delete (MpChangeSet *self, const MpRecord *record);
+void mp_change_set_add_copy (MpChangeSet *self, const MpChange *change);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpChangeSet, mp_change_set_unref)
 

@@ -277,6 +277,34 @@ test_dry_run (CliFixture    *fixture,
   g_assert_cmpstr (fixture->out, ==, "added 1, changed 1, unchanged 0, doubtful 0, unusable 0\n");
 }
 
+/* Whose words win is said once for the whole file. */
+static void
+test_whose (CliFixture    *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = cli_write (fixture, "whose.csv", "title,start,end,grantee,summary\nVoices of the Coast,2025-09-01,2030-01-31,Harbour Aid,Other words.\n", -1);
+
+  cli_make_portfolio (fixture);
+  g_assert_cmpint (cli_run (fixture, "import", "P", "--keep-mine", "--take-theirs", path, NULL), ==, 2);
+  g_assert_cmpint (cli_run (fixture, "import", "P", "-n", "--keep-mine", path, NULL), ==, 0);
+  cli_assert_out (fixture, "  Planned end: 1 Sep 2029 is kept, not 31 Jan 2030\n");
+  cli_assert_out (fixture, "  Role: + Harbour Aid (Grantee)\n");
+  g_assert_cmpint (cli_run (fixture, "import", "P", "--keep-mine", path, NULL), ==, 0);
+  g_assert_cmpint (cli_run (fixture, "show", "P", "Voices of the Coast", NULL), ==, 0);
+  cli_assert_out (fixture, "Planned end: 1 Sep 2029");
+  cli_assert_out (fixture, "Help for fishers.");
+  cli_assert_out (fixture, "Harbour Aid");
+
+  /* Now there is nothing but what was kept. */
+  g_assert_cmpint (cli_run (fixture, "import", "P", "--keep-mine", path, NULL), ==, 0);
+  g_assert_cmpstr (fixture->out, ==, "added 0, changed 0, unchanged 1, doubtful 0, unusable 0\n");
+  g_assert_cmpint (cli_run (fixture, "import", "P", "--take-theirs", path, NULL), ==, 0);
+  g_assert_cmpint (cli_run (fixture, "show", "P", "Voices of the Coast", NULL), ==, 0);
+  cli_assert_out (fixture, "Planned end: 31 Jan 2030");
+  g_assert_null (strstr (fixture->out, "1 Sep 2029"));
+  cli_assert_out (fixture, "Other words.");
+}
+
 static void
 test_import_pipe (CliFixture    *fixture,
                   gconstpointer  data)
@@ -799,6 +827,7 @@ main (int    argc,
   CLI_ADD ("/cli/as-a-saved-view-shows-it", test_saved_view);
   CLI_ADD ("/cli/importing-twice-changes-nothing", test_import_twice);
   CLI_ADD ("/cli/a-dry-run-tells-and-changes-nothing", test_dry_run);
+  CLI_ADD ("/cli/whose-words-win-is-said-once", test_whose);
   CLI_ADD ("/cli/import-from-a-pipe", test_import_pipe);
   CLI_ADD ("/cli/doubtful-projects-are-left-out", test_doubtful);
   CLI_ADD ("/cli/an-ambiguous-date-is-refused-with-both-readings", test_ambiguous_date);

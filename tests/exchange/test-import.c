@@ -227,15 +227,20 @@ test_an_identifier_is_enough (Exchange      *self,
   g_autoptr (MpImportPlan) plan = NULL;
   g_autoptr (MpProjectRecord) project = NULL;
   g_autofree char *differences = NULL;
+  MpRecord *name;
 
   exchange_import (self->store, "sheet.csv", "Title,Start,Grant number\nOld title,2020-01-01,IL-35632-75-K\n");
   plan = exchange_plan_text (self->store, "other.csv", "Title,Start,Grant number\nNew title,2020-01-01,il-35632-75-k\n");
   differences = exchange_describe_item (plan, 0);
-  g_assert_cmpstr (differences, ==, "Title: Old title → New title\nFormer name:  → Old title\n");
+  g_assert_cmpstr (differences, ==, "Title: Old title → New title\n");
   exchange_apply (self->store, plan, &error);
   g_assert_no_error (error);
   project = exchange_load_nth (self->store, 0);
   g_assert_cmpstr (mp_project_record_get_title (project), ==, "New title");
+  g_assert_cmpuint (mp_project_record_get_n (project, MP_TABLE_PROJECT_NAME), ==, 1);
+  name = mp_project_record_get (project, MP_TABLE_PROJECT_NAME, 0);
+  g_assert_cmpstr (mp_record_get_text (name, MP_PROJECT_NAME_KIND), ==, "former");
+  g_assert_cmpstr (mp_record_get_text (name, MP_PROJECT_NAME_TEXT), ==, "Old title");
 }
 
 static void
