@@ -47,8 +47,8 @@ create_import_page (MpWindow *self)
                                     "transient-for", self,
                                     "modal", TRUE,
                                     "title", _("Import"),
-                                    "default-width", MIN (gtk_widget_get_width (GTK_WIDGET (self)), 780),
-                                    "default-height", MIN (gtk_widget_get_height (GTK_WIDGET (self)), 640),
+                                    "default-width", MIN (gtk_widget_get_width (GTK_WIDGET (self)), 1040),
+                                    "default-height", MIN (gtk_widget_get_height (GTK_WIDGET (self)), 720),
                                     "content", page,
                                     NULL);
 

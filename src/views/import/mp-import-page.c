@@ -12,8 +12,7 @@
 #include <string.h>
 
 #include "base/mp-format.h"
-#include "views/import/mp-import-row.h"
-#include "views/import/mp-import-texts.h"
+#include "views/import/mp-import-preview.h"
 
 #define PROGRESS_MS 100
 
@@ -30,24 +29,17 @@ struct _MpImportPage
   GtkWidget *back_button;
   GtkTextView *text_view;
   GtkWidget *read_button;
-  GtkLabel *counts_label;
+  GtkWidget *again_button;
   GtkWidget *dates_box;
-  GtkStack *parts;
-  GtkListView *items;
-  GtkWidget *differences_window;
-  GtkListBox *differences;
-  GtkStackPage *messages_page;
-  GtkListBox *messages;
+  MpImportPreview *preview;
 
   MpPortfolio *portfolio;
   MpEditor *editor;
   MpLookup *lookup;
   MpReader *reader;
   MpImportPlan *plan;
-  GtkSingleSelection *selection;
   GCancellable *cancellable;
   guint progress_id;
-  guint n_taken;
 };
 
 G_DEFINE_FINAL_TYPE (MpImportPage, mp_import_page, ADW_TYPE_BIN)
@@ -103,138 +95,41 @@ show_failure (MpImportPage *self,
 }
 
 static void
-update_counts (MpImportPage *self)
+decided_cb (MpImportPage *self)
 {
-  /* Translators: how many projects an import adds, changes and so on; joined by the separator */
-  static const char *const formats[MP_N_IMPORT_STATES] = {
-    [MP_IMPORT_ADDED] = N_("%s new"),
-    [MP_IMPORT_CHANGED] = N_("%s changed"),
-    [MP_IMPORT_UNCHANGED] = N_("%s unchanged"),
-    [MP_IMPORT_DOUBTFUL] = N_("%s in doubt"),
-    [MP_IMPORT_UNUSABLE] = N_("%s cannot be used"),
-  };
-  g_autoptr(GString) text = g_string_new (NULL);
-
-  for (MpImportState state = 0; state < MP_N_IMPORT_STATES; state++)
-    {
-      guint n = mp_import_plan_count (self->plan, state);
-      g_autofree char *number = mp_format_integer (n);
-
-      if (n == 0)
-        continue;
-      if (text->len > 0)
-        g_string_append (text, " · ");
-      g_string_append (text, _(formats[state]));
-      g_string_replace (text, "%s", number, 1);
-    }
-  gtk_label_set_label (self->counts_label, text->len > 0 ? text->str : _("No project was found"));
-}
-
-static void
-update_taken (MpImportPage *self)
-{
-  g_autofree char *number = NULL;
   g_autofree char *label = NULL;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->plan));
+  guint n_taken = mp_import_preview_get_n_taken (self->preview);
+  g_autofree char *number = mp_format_integer (n_taken);
 
-  self->n_taken = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(MpImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->plan), i);
-
-      if (mp_import_row_is_taken (item))
-        self->n_taken++;
-    }
-
-  number = mp_format_integer (self->n_taken);
-  if (self->n_taken > 0)
+  if (n_taken > 0)
     /* Translators: the button that imports so many projects */
-    label = g_strdup_printf (ngettext ("_Import %s Project", "_Import %s Projects", self->n_taken), number);
+    label = g_strdup_printf (ngettext ("_Import %s Project", "_Import %s Projects", n_taken), number);
   gtk_button_set_label (self->import_button, label ? label : _("_Import"));
   /* A page may have something to say of the partner alone. */
-  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button),
-                            self->n_taken > 0 || mp_import_plan_has_changes (self->plan));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->import_button), n_taken > 0 || mp_import_plan_has_changes (self->plan));
 }
 
-static void
-remove_rows (GtkListBox *box)
+static gboolean
+has_ambiguous_dates (MpImportPlan *plan)
 {
-  GtkListBoxRow *row;
+  GPtrArray *messages = mp_import_plan_get_messages (plan);
 
-  while ((row = gtk_list_box_get_row_at_index (box, 0)))
-    gtk_list_box_remove (box, GTK_WIDGET (row));
-}
-
-static void
-show_differences (MpImportPage *self)
-{
-  MpImportItem *item = gtk_single_selection_get_selected_item (self->selection);
-  GPtrArray *differences = item ? mp_import_item_get_differences (item) : NULL;
-
-  remove_rows (self->differences);
-  for (guint i = 0; differences && i < differences->len; i++)
-    gtk_list_box_append (self->differences, mp_import_difference_row_new (g_ptr_array_index (differences, i)));
-  gtk_widget_set_visible (self->differences_window, differences && differences->len > 0);
-}
-
-static void
-show_messages (MpImportPage *self)
-{
-  GPtrArray *messages = mp_import_plan_get_messages (self->plan);
-  gboolean ambiguous = FALSE;
-  g_autofree char *number = mp_format_integer (messages->len);
-  g_autofree char *title = NULL;
-
-  remove_rows (self->messages);
   for (guint i = 0; i < messages->len; i++)
     {
       const MpMessage *message = g_ptr_array_index (messages, i);
 
-      gtk_list_box_append (self->messages, mp_import_message_row_new (message));
-      ambiguous = ambiguous || g_str_equal (message->code, "date-ambiguous");
+      if (g_str_equal (message->code, "date-ambiguous"))
+        return TRUE;
     }
-  gtk_widget_set_visible (self->dates_box, ambiguous);
-  /* Translators: %s is how many messages there are about the file */
-  title = g_strdup_printf (_("Messages (%s)"), number);
-  gtk_stack_page_set_title (self->messages_page, title);
-  gtk_stack_page_set_visible (self->messages_page, messages->len > 0);
-}
-
-/* What needs a decision stands first, what is as it was stands last. */
-static int
-compare_items (gconstpointer a,
-               gconstpointer b,
-               gpointer      user_data)
-{
-  static const int ranks[MP_N_IMPORT_STATES] = {
-    [MP_IMPORT_DOUBTFUL] = 0,
-    [MP_IMPORT_UNUSABLE] = 1,
-    [MP_IMPORT_CHANGED] = 2,
-    [MP_IMPORT_ADDED] = 3,
-    [MP_IMPORT_UNCHANGED] = 4,
-  };
-
-  return ranks[mp_import_item_get_state (MP_IMPORT_ITEM ((gpointer) a))] -
-         ranks[mp_import_item_get_state (MP_IMPORT_ITEM ((gpointer) b))];
+  return FALSE;
 }
 
 static void
 show_plan (MpImportPage *self)
 {
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_items, NULL, NULL));
-  GtkSortListModel *sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->plan)), sorter);
-
-  g_clear_object (&self->selection);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_differences), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->items, GTK_SELECTION_MODEL (self->selection));
-
-  update_counts (self);
-  update_taken (self);
-  show_messages (self);
-  show_differences (self);
-  gtk_stack_set_visible_child_name (self->parts,
-                                    g_list_model_get_n_items (G_LIST_MODEL (self->plan)) > 0 ? "items" : "messages");
+  gtk_widget_set_visible (self->dates_box, has_ambiguous_dates (self->plan));
+  mp_import_preview_set_plan (self->preview, self->plan);
+  decided_cb (self);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   gtk_widget_grab_focus (GTK_WIDGET (self->import_button));
 }
@@ -267,6 +162,7 @@ make_plan (MpImportPage *self)
   /* Translators: %s is the name of a file */
   text = g_strdup_printf (_("Reading “%s”"), mp_reader_get_name (self->reader));
   adw_window_title_set_subtitle (self->title, mp_reader_get_name (self->reader));
+  gtk_widget_set_visible (self->again_button, FALSE);
   show_busy (self, text);
   mp_import_plan_new_async (self->reader, self->portfolio, self->lookup, mp_date_today (), NULL, NULL,
                             self->cancellable, planned_cb, g_object_ref (self));
@@ -425,10 +321,11 @@ applied_cb (GObject      *object,
   if (!mp_import_plan_apply_finish (self->plan, result, &error))
     {
       show_failure (self, _("Nothing Was Imported"), error);
+      gtk_widget_set_visible (self->again_button, TRUE);
       return;
     }
   g_clear_handle_id (&self->progress_id, g_source_remove);
-  g_signal_emit (self, signals[APPLIED], 0, self->n_taken);
+  g_signal_emit (self, signals[APPLIED], 0, mp_import_preview_get_n_taken (self->preview));
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
@@ -440,39 +337,12 @@ import_cb (MpImportPage *self)
 }
 
 static void
-setup_row_cb (MpImportPage *self,
-              GtkListItem  *item)
-{
-  GtkWidget *row = mp_import_row_new ();
-
-  g_signal_connect_object (row, "decided", G_CALLBACK (update_taken), self, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_row_cb (MpImportPage *self,
-             GtkListItem  *item)
-{
-  mp_import_row_set_item (MP_IMPORT_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
-}
-
-static void
-unbind_row_cb (MpImportPage *self,
-               GtkListItem  *item)
-{
-  mp_import_row_set_item (MP_IMPORT_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
 mp_import_page_dispose (GObject *object)
 {
   MpImportPage *self = MP_IMPORT_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->progress_id, g_source_remove);
-  if (self->selection)
-    gtk_list_view_set_model (self->items, NULL);
-  g_clear_object (&self->selection);
   g_clear_object (&self->plan);
   g_clear_object (&self->reader);
   g_clear_object (&self->portfolio);
@@ -503,17 +373,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, text_view);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, read_button);
-  gtk_widget_class_bind_template_child (widget_class, MpImportPage, counts_label);
+  gtk_widget_class_bind_template_child (widget_class, MpImportPage, again_button);
   gtk_widget_class_bind_template_child (widget_class, MpImportPage, dates_box);
-  gtk_widget_class_bind_template_child (widget_class, MpImportPage, parts);
-  gtk_widget_class_bind_template_child (widget_class, MpImportPage, items);
-  gtk_widget_class_bind_template_child (widget_class, MpImportPage, differences_window);
-  gtk_widget_class_bind_template_child (widget_class, MpImportPage, differences);
-  gtk_widget_class_bind_template_child (widget_class, MpImportPage, messages_page);
-  gtk_widget_class_bind_template_child (widget_class, MpImportPage, messages);
+  gtk_widget_class_bind_template_child (widget_class, MpImportPage, preview);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_first_cb);
+  gtk_widget_class_bind_template_callback (widget_class, decided_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, make_plan);
   gtk_widget_class_bind_template_callback (widget_class, month_first_cb);
   gtk_widget_class_bind_template_callback (widget_class, mp_import_page_ask_text);
   gtk_widget_class_bind_template_callback (widget_class, read_text_cb);
@@ -534,22 +401,17 @@ mp_import_page_class_init (MpImportPageClass *klass)
     g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (MP_TYPE_IMPORT_PREVIEW);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
 static void
 mp_import_page_init (MpImportPage *self)
 {
-  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_escape (self);
 
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->items, factory);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text_view), "changed",
                            G_CALLBACK (text_changed_cb), self, G_CONNECT_SWAPPED);
 }

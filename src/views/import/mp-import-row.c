@@ -20,9 +20,9 @@ struct _MpImportRow
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *subtitle;
-  GtkDropDown *decision;
 
   MpImportItem *item;
+  GSignalGroup *signals;
   gboolean updating;
 };
 
@@ -36,9 +36,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What can be decided about a doubtful one, in the order of the list. */
-static const MpDecision doubtful_decisions[] = { MP_DECISION_SKIP, MP_DECISION_SAME, MP_DECISION_NEW };
-
 static char *
 dup_line (MpImportItem *item)
 {
@@ -51,28 +48,54 @@ dup_line (MpImportItem *item)
   return g_strdup_printf (_("line %s"), number);
 }
 
+/* "2 of 3 differences", as far as some are not taken over. */
+static char *
+dup_chosen (MpImportItem *item)
+{
+  guint n = mp_import_item_get_differences (item)->len;
+  guint n_chosen = mp_import_item_count_chosen (item);
+  g_autofree char *number = mp_format_integer (n);
+  g_autofree char *chosen = mp_format_integer (n_chosen);
+
+  if (n_chosen == n)
+    return g_strdup_printf (ngettext ("%s difference", "%s differences", n), number);
+  /* Translators: so many differences of a project are taken over, of so many. */
+  return g_strdup_printf (ngettext ("%1$s of %2$s difference", "%1$s of %2$s differences", n), chosen, number);
+}
+
+static char *
+dup_doubt (MpImportItem *item)
+{
+  const char *other = mp_import_item_get_other_title (item);
+
+  switch (mp_import_item_get_decision (item))
+    {
+    case MP_DECISION_SAME:
+      /* Translators: %s is the title of a project of the portfolio */
+      return g_strdup_printf (_("The same as “%s”"), other);
+    case MP_DECISION_NEW:
+      return g_strdup (_("Another project: it is added"));
+    case MP_DECISION_TAKE:
+    case MP_DECISION_SKIP:
+    default:
+      /* Translators: %s is the title of a project of the portfolio */
+      return g_strdup_printf (_("Perhaps “%s”"), other);
+    }
+}
+
 static char *
 dup_state (MpImportItem *item)
 {
-  const char *other = mp_import_item_get_other_title (item);
-  guint n;
-
   switch (mp_import_item_get_state (item))
     {
     case MP_IMPORT_ADDED:
       return g_strdup (C_("import", "New"));
     case MP_IMPORT_CHANGED:
-      n = mp_import_item_get_differences (item)->len;
-      {
-        g_autofree char *number = mp_format_integer (n);
-
-        return g_strdup_printf (ngettext ("%s difference", "%s differences", n), number);
-      }
+      return dup_chosen (item);
     case MP_IMPORT_UNCHANGED:
       return g_strdup (C_("import", "Unchanged"));
     case MP_IMPORT_DOUBTFUL:
-      /* Translators: %s is the title of a project of the portfolio */
-      return other ? g_strdup_printf (_("Perhaps “%s”"), other) : g_strdup (C_("import", "In doubt"));
+      return dup_doubt (item);
     case MP_IMPORT_UNUSABLE:
       return g_strdup (C_("import", "Cannot be used"));
     case MP_N_IMPORT_STATES:
@@ -110,11 +133,10 @@ update (MpImportRow *self)
   g_autofree char *text = dup_state (self->item);
   g_autofree char *line = dup_line (self->item);
   g_autoptr(GString) subtitle = g_string_new (text);
-  gboolean choice = state == MP_IMPORT_ADDED || state == MP_IMPORT_CHANGED;
 
   if (line)
     g_string_append_printf (subtitle, " · %s", line);
-  if (reason && *reason)
+  if (reason && *reason && mp_import_item_get_decision (self->item) == MP_DECISION_SKIP)
     g_string_append_printf (subtitle, " · %s", reason);
 
   self->updating = TRUE;
@@ -122,14 +144,8 @@ update (MpImportRow *self)
   gtk_label_set_label (self->subtitle, subtitle->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), reason && *reason ? reason : NULL);
   gtk_image_set_from_icon_name (self->icon, get_icon (state));
-  gtk_check_button_set_active (self->check, mp_import_row_is_taken (self->item));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->check), choice);
-  gtk_widget_set_visible (GTK_WIDGET (self->decision), state == MP_IMPORT_DOUBTFUL);
-  for (guint i = 0; i < G_N_ELEMENTS (doubtful_decisions); i++)
-    {
-      if (mp_import_item_get_decision (self->item) == doubtful_decisions[i])
-        gtk_drop_down_set_selected (self->decision, i);
-    }
+  gtk_check_button_set_active (self->check, mp_import_item_is_taken (self->item));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->check), mp_import_row_can_tick (self->item));
   self->updating = FALSE;
 }
 
@@ -143,21 +159,12 @@ check_cb (MpImportRow *self)
 }
 
 static void
-decision_cb (MpImportRow *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->decision);
-
-  if (self->updating || !self->item || selected >= G_N_ELEMENTS (doubtful_decisions))
-    return;
-  mp_import_item_set_decision (self->item, doubtful_decisions[selected]);
-  update (self);
-  g_signal_emit (self, signals[DECIDED], 0);
-}
-
-static void
 mp_import_row_dispose (GObject *object)
 {
-  g_clear_object (&MP_IMPORT_ROW (object)->item);
+  MpImportRow *self = MP_IMPORT_ROW (object);
+
+  g_clear_object (&self->signals);
+  g_clear_object (&self->item);
 
   G_OBJECT_CLASS (mp_import_row_parent_class)->dispose (object);
 }
@@ -178,15 +185,15 @@ mp_import_row_class_init (MpImportRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MpImportRow, icon);
   gtk_widget_class_bind_template_child (widget_class, MpImportRow, title);
   gtk_widget_class_bind_template_child (widget_class, MpImportRow, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, MpImportRow, decision);
   gtk_widget_class_bind_template_callback (widget_class, check_cb);
-  gtk_widget_class_bind_template_callback (widget_class, decision_cb);
 }
 
 static void
 mp_import_row_init (MpImportRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->signals = g_signal_group_new (MP_TYPE_IMPORT_ITEM);
+  g_signal_group_connect_swapped (self->signals, "notify", G_CALLBACK (update), self);
 }
 
 GtkWidget *
@@ -201,21 +208,23 @@ mp_import_row_set_item (MpImportRow  *self,
 {
   g_return_if_fail (MP_IS_IMPORT_ROW (self));
 
-  if (g_set_object (&self->item, item) && item)
+  if (!g_set_object (&self->item, item))
+    return;
+  g_signal_group_set_target (self->signals, item);
+  if (item)
     update (self);
 }
 
 /**
- * mp_import_row_is_taken:
+ * mp_import_row_can_tick:
  *
- * Returns: whether the import would add or change something for @item
+ * Returns: whether taking @item over or leaving it out is all there is to decide: not so of those in
+ *   doubt
  */
 gboolean
-mp_import_row_is_taken (MpImportItem *item)
+mp_import_row_can_tick (MpImportItem *item)
 {
   MpImportState state = mp_import_item_get_state (item);
 
-  if (state == MP_IMPORT_UNCHANGED || state == MP_IMPORT_UNUSABLE)
-    return FALSE;
-  return mp_import_item_get_decision (item) != MP_DECISION_SKIP;
+  return state == MP_IMPORT_ADDED || (state == MP_IMPORT_CHANGED && mp_import_item_count_chosen (item) > 0);
 }

@@ -22,6 +22,6 @@ G_DECLARE_FINAL_TYPE (MpImportRow, mp_import_row, MP, IMPORT_ROW, AdwBin)
  */
 GtkWidget *mp_import_row_new (void);
 void mp_import_row_set_item (MpImportRow *self, MpImportItem *item);
-gboolean mp_import_row_is_taken (MpImportItem *item);
+gboolean mp_import_row_can_tick (MpImportItem *item);
 
 G_END_DECLS

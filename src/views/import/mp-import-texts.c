@@ -30,20 +30,6 @@ create_text_row (const char *title,
   return row;
 }
 
-GtkWidget *
-mp_import_difference_row_new (const MpImportDifference *difference)
-{
-  g_autofree char *text = NULL;
-
-  if (difference->old_text && difference->new_text)
-    /* Translators: what the portfolio says, and what the file says instead */
-    text = g_strdup_printf (_("%s → %s"), difference->old_text, difference->new_text);
-  else if (difference->old_text)
-    /* Translators: what goes by an import */
-    text = g_strdup_printf (_("%s → removed"), difference->old_text);
-  return create_text_row (difference->label, text ? text : difference->new_text, NULL);
-}
-
 static const char *
 get_severity_icon (MpSeverity severity)
 {
@@ -67,4 +53,47 @@ mp_import_message_row_new (const MpMessage *message)
   g_autofree char *line = g_strdup_printf (_("line %s"), number);
 
   return create_text_row (message->text, message->line > 0 ? line : NULL, get_severity_icon (message->severity));
+}
+
+/**
+ * mp_import_more_row_new:
+ * @n: so many further messages there are
+ */
+GtkWidget *
+mp_import_more_row_new (guint n)
+{
+  g_autofree char *number = mp_format_integer (n);
+  /* Translators: so many messages about a file are not shown */
+  g_autofree char *text = g_strdup_printf (ngettext ("%s more message", "%s more messages", n), number);
+
+  return create_text_row (text, NULL, NULL);
+}
+
+/**
+ * mp_import_reason_new:
+ *
+ * Returns: (transfer floating): what speaks for or against two projects being one, as a line
+ */
+GtkWidget *
+mp_import_reason_new (const char *text,
+                      const char *icon)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "valign", GTK_ALIGN_START, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+
+  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), label);
+  return box;
+}
+
+/* The choice that menus and buttons call so. */
+MpChoice
+mp_import_choice_from_name (const char *name)
+{
+  if (g_str_equal (name, "theirs"))
+    return MP_CHOICE_THEIRS;
+  if (g_str_equal (name, "mine"))
+    return MP_CHOICE_MINE;
+  return g_str_equal (name, "both") ? MP_CHOICE_BOTH : MP_CHOICE_DEFAULT;
 }

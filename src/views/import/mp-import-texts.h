@@ -12,7 +12,12 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *mp_import_difference_row_new (const MpImportDifference *difference);
+/* A list box of more rows would not be quick. */
+#define MP_IMPORT_MAX_MESSAGES 500
+
 GtkWidget *mp_import_message_row_new (const MpMessage *message);
+GtkWidget *mp_import_more_row_new (guint n);
+GtkWidget *mp_import_reason_new (const char *text, const char *icon);
+MpChoice mp_import_choice_from_name (const char *name);
 
 G_END_DECLS

@@ -162,7 +162,7 @@ test_left_out (Fixture       *f,
   wait_for (f, "2 new");
   item = g_list_model_get_item (G_LIST_MODEL (mp_import_page_get_plan (f->page)), 0);
   mp_import_item_set_decision (item, MP_DECISION_SKIP);
-  click (f, "_Import 2 Projects");
+  click (f, "_Import 1 Project");
   wait_until_closed (f);
   g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (f->store)), ==, 1);
 }
@@ -197,6 +197,202 @@ test_cancel (Fixture       *f,
   g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (f->store)), ==, 0);
 }
 
+static const char known[] =
+  "title,acronym,start,end,country\nSafe Harvests for Fruit Pickers in Peru,PICK4LIFE,2021-12-15,2026-06-14,Peru\nFair Cleaning,,2020-01-01,2022-01-01,Mexico\n";
+
+static const char theirs[] =
+  "title,start,end,country,donor\nSafe Harvests for Fruit Pickers in Peru,2021-12-15,2027-02-14,Peru,Harbour Foundation\nFair Cleaning,2018-01-01,2019-01-01,Mexico,\nA New One,2024-01-01,2025-01-01,Peru,\n";
+
+/* Theirs over what is known. */
+static void
+show_theirs (Fixture *f)
+{
+  mp_import_page_read_text (f->page, known);
+  wait_for (f, "2 new");
+  click (f, "_Import 2 Projects");
+  wait_until_closed (f);
+  drop_page (f);
+  show_page (f);
+  mp_import_page_read_text (f->page, theirs);
+  wait_for (f, "1 new · 1 changed · 1 in doubt");
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkSingleSelection *
+get_list (Fixture *f)
+{
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (find_type (GTK_WIDGET (f->page), GTK_TYPE_LIST_VIEW))));
+}
+
+static MpImportItem *
+get_item (Fixture *f,
+          guint    position)
+{
+  g_autoptr(MpImportItem) item = g_list_model_get_item (G_LIST_MODEL (get_list (f)), position);
+
+  return item;
+}
+
+static void
+select_item (Fixture *f,
+             guint    position)
+{
+  gtk_single_selection_set_selected (get_list (f), position);
+  mp_test_settle_all ();
+}
+
+static GtkWidget *
+find_check (GtkWidget  *widget,
+            const char *label)
+{
+  if (GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_check (child, label);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* What is in doubt stands first, with the reasons, and is decided there. */
+static void
+test_doubt (Fixture       *f,
+            gconstpointer  data)
+{
+  show_theirs (f);
+  g_assert_cmpint (mp_import_item_get_state (get_item (f, 0)), ==, MP_IMPORT_DOUBTFUL);
+  g_assert_true (shows (GTK_WIDGET (f->page), "The same title"));
+  g_assert_true (shows (GTK_WIDGET (f->page), "Another start: 1 Jan 2018, here 1 Jan 2020"));
+  g_assert_true (shows (GTK_WIDGET (f->page), "1 Jan 2022"));
+  g_assert_false (shows (GTK_WIDGET (f->page), "Mine: 1 Jan 2022"));
+  g_assert_nonnull (find_button (GTK_WIDGET (f->page), "_Import 2 Projects"));
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (GTK_WIDGET (f->page), "It is the _same project: update it")), TRUE);
+  mp_test_settle_all ();
+  g_assert_cmpint (mp_import_item_get_decision (get_item (f, 0)), ==, MP_DECISION_SAME);
+  g_assert_true (shows (GTK_WIDGET (f->page), "Mine: 1 Jan 2022"));
+  click (f, "_Import 3 Projects");
+  wait_until_closed (f);
+  g_assert_cmpuint (f->n_applied, ==, 3);
+  g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (f->store)), ==, 3);
+}
+
+/* A choice in its row is the choice of the item, and the other way round. */
+static void
+test_choice (Fixture       *f,
+             gconstpointer  data)
+{
+  GtkDropDown *choice;
+  MpImportItem *item;
+
+  show_theirs (f);
+  select_item (f, 1);
+  item = get_item (f, 1);
+  g_assert_cmpint (mp_import_item_get_state (item), ==, MP_IMPORT_CHANGED);
+  g_assert_true (shows (GTK_WIDGET (f->page), "Mine: 14 Jun 2026"));
+  g_assert_true (shows (GTK_WIDGET (f->page), "Theirs: 14 Feb 2027"));
+  g_assert_true (shows (GTK_WIDGET (f->page), "Copied text, line 2"));
+  choice = GTK_DROP_DOWN (find_type (find_type (GTK_WIDGET (f->page), GTK_TYPE_LIST_BOX), GTK_TYPE_DROP_DOWN));
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 2);
+  gtk_drop_down_set_selected (choice, 1);
+  g_assert_cmpuint (mp_import_item_count_chosen (item), ==, 1);
+  wait_for (f, "1 of 2 differences · line 2");
+
+  gtk_widget_activate_action (find_type (GTK_WIDGET (f->page), GTK_TYPE_LIST_BOX), "detail.choose", "s", "theirs");
+  g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 0);
+  g_assert_cmpuint (mp_import_item_count_chosen (item), ==, 2);
+}
+
+/* One choice for all that is shown; what is left out by it is counted no more. */
+static void
+test_for_all (Fixture       *f,
+              gconstpointer  data)
+{
+  GtkWidget *list;
+
+  show_theirs (f);
+  list = find_type (GTK_WIDGET (f->page), GTK_TYPE_LIST_VIEW);
+  gtk_widget_activate_action (list, "preview.choose-all", "s", "mine");
+  g_assert_cmpuint (mp_import_item_count_chosen (get_item (f, 1)), ==, 1);
+  gtk_widget_activate_action (list, "preview.decide-all", "s", "skip");
+  g_assert_nonnull (find_button (GTK_WIDGET (f->page), "_Import"));
+  gtk_widget_activate_action (list, "preview.decide-all", "s", "take");
+  g_assert_nonnull (find_button (GTK_WIDGET (f->page), "_Import 2 Projects"));
+  g_assert_cmpint (mp_import_item_get_decision (get_item (f, 0)), ==, MP_DECISION_SKIP);
+}
+
+static void
+wait_for_n (Fixture *f,
+            guint    n)
+{
+  for (guint i = 0; i < 100 && g_list_model_get_n_items (G_LIST_MODEL (get_list (f))) != n; i++)
+    mp_test_settle_all ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (get_list (f))), ==, n);
+}
+
+/* By state and by words, of the file's title or of the portfolio's. */
+static void
+test_filter (Fixture       *f,
+             gconstpointer  data)
+{
+  GtkWidget *search;
+  GtkWidget *states;
+
+  show_theirs (f);
+  search = find_type (GTK_WIDGET (f->page), GTK_TYPE_SEARCH_ENTRY);
+  states = find_type (GTK_WIDGET (f->page), GTK_TYPE_DROP_DOWN);
+  gtk_editable_set_text (GTK_EDITABLE (search), "FRUIT");
+  wait_for_n (f, 1);
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  wait_for_n (f, 3);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (states), 3);
+  wait_for_n (f, 1);
+  g_assert_cmpint (mp_import_item_get_state (get_item (f, 0)), ==, MP_IMPORT_ADDED);
+  /* Only what is shown is left out. */
+  gtk_widget_activate_action (states, "preview.decide-all", "s", "skip");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (states), 0);
+  wait_for_n (f, 3);
+  g_assert_nonnull (find_button (GTK_WIDGET (f->page), "_Import 1 Project"));
+}
+
+/* The list makes rows of what is seen, however long the file is. */
+static void
+test_long_file (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autoptr(GString) text = g_string_new ("title,start\n");
+  GtkWidget *list;
+  guint n = 0;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "Project number %u,2024-01-01\n", i);
+  mp_import_page_read_text (f->page, text->str);
+  wait_for (f, "20,000 new");
+  list = find_type (GTK_WIDGET (f->page), GTK_TYPE_LIST_VIEW);
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child; child = gtk_widget_get_next_sibling (child))
+    n++;
+  g_assert_cmpuint (n, >, 0);
+  g_assert_cmpuint (n, <, 500);
+}
+
 #define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -211,5 +407,10 @@ main (int   argc,
   add_test ("/import-page/asks-how-dates-are-to-be-read", test_date_order);
   add_test ("/import-page/nonsense-is-told-as-such", test_nonsense);
   add_test ("/import-page/cancel-leaves-everything", test_cancel);
+  add_test ("/import-page/doubt-is-told-and-decided", test_doubt);
+  add_test ("/import-page/whose-words-win", test_choice);
+  add_test ("/import-page/one-choice-for-all", test_for_all);
+  add_test ("/import-page/search-and-states", test_filter);
+  add_test ("/import-page/a-long-file-has-few-rows", test_long_file);
   return g_test_run ();
 }
