@@ -78,6 +78,8 @@ struct _MpWindow
   GSignalGroup *editor_signals;
 
   GFile *to_import; /* waits for its portfolio to be made */
+  GQueue incoming; /* what waits to be imported */
+  GtkWidget *import_dialog; /* weak; the import that is shown */
   GCancellable *job; /* what the busy bar shows */
   AdwToast *toast;
   GtkWindow *properties; /* weak; goes with the document */
@@ -115,7 +117,12 @@ void mp_window_save_state (MpWindow *self);
 void mp_window_take_store (MpWindow *self, MpStore *store);
 
 /* mp-window-transfer.c */
+void mp_window_import_text (MpWindow *self, const char *text);
 void mp_window_say_exported (MpWindow *self, GFile *file, const GError *error);
+
+/* mp-window-receive.c */
+void mp_window_take_next (MpWindow *self);
+void mp_window_drop_incoming (MpWindow *self);
 
 /* mp-window-picture.c */
 void mp_window_export_timeline (MpWindow *self, MpTimelineFormat format, GFile *file);
@@ -138,6 +145,7 @@ void mp_window_show_query (MpWindow *self, const char *query);
 void mp_window_add_edit_actions (MpWindow *self);
 void mp_window_add_go_actions (MpWindow *self);
 void mp_window_add_transfer_actions (MpWindow *self);
+void mp_window_add_receive_actions (MpWindow *self);
 void mp_window_add_picture_actions (MpWindow *self);
 void mp_window_add_view_actions (MpWindow *self);
 void mp_window_add_partner_actions (MpWindow *self);

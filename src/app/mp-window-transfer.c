@@ -38,6 +38,21 @@ import_closing_cb (GtkWindow *dialog,
   return GDK_EVENT_PROPAGATE;
 }
 
+static gboolean
+take_next_cb (gpointer user_data)
+{
+  mp_window_take_next (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The next import is for the portfolio as this one has left it. */
+static void
+import_gone_cb (MpWindow *self)
+{
+  g_clear_weak_pointer (&self->import_dialog);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_next_cb, g_object_ref (self), g_object_unref);
+}
+
 /* A window of its own, as the portfolio stays what it is until the user says so. */
 static MpImportPage *
 create_import_page (MpWindow *self)
@@ -55,6 +70,8 @@ create_import_page (MpWindow *self)
   g_signal_connect_object (page, "applied", G_CALLBACK (import_applied_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "closed", G_CALLBACK (gtk_window_destroy), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "close-request", G_CALLBACK (import_closing_cb), page, 0);
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (import_gone_cb), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->import_dialog, dialog);
   gtk_window_present (GTK_WINDOW (dialog));
   return MP_IMPORT_PAGE (page);
 }
@@ -80,6 +97,7 @@ home_chosen_cb (GObject      *object,
   if (!chosen || !mp_window_is_free (self))
     {
       g_clear_object (&self->to_import);
+      mp_window_drop_incoming (self);
       return;
     }
   file = mp_window_dup_portfolio_file (chosen);
@@ -125,6 +143,24 @@ mp_window_import_file (MpWindow *self,
     mp_import_page_read_file (create_import_page (self), file);
   else
     import_into_new (self, file);
+}
+
+/**
+ * mp_window_import_text:
+ * @text: what was copied from a page or a spreadsheet
+ *
+ * As mp_window_import_file(), for text.
+ */
+void
+mp_window_import_text (MpWindow   *self,
+                       const char *text)
+{
+  if (!can_import (self))
+    return;
+  if (self->portfolio)
+    mp_import_page_read_text (create_import_page (self), text);
+  else
+    mp_window_say (self, _("Open or create a portfolio first: the text is imported into it"), FALSE);
 }
 
 static void

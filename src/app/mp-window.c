@@ -257,22 +257,6 @@ fill_sort_menu (MpWindow *self)
 }
 
 static gboolean
-drop_cb (MpWindow     *self,
-         const GValue *value)
-{
-  GFile *file = g_value_get_object (value);
-  g_autofree char *name = file ? g_file_get_basename (file) : NULL;
-
-  if (!file)
-    return FALSE;
-  if (g_str_has_suffix (name, ".mpower"))
-    g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
-  else
-    mp_window_import_file (self, file);
-  return TRUE;
-}
-
-static gboolean
 mp_window_close_request (GtkWindow *window)
 {
   MpWindow *self = MP_WINDOW (window);
@@ -319,6 +303,8 @@ mp_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->job);
   g_clear_object (&self->to_import);
+  g_clear_weak_pointer (&self->import_dialog);
+  mp_window_drop_incoming (self);
   g_clear_object (&self->list_signals);
   g_clear_object (&self->portfolio_signals);
   g_clear_object (&self->editor_signals);
@@ -411,6 +397,8 @@ mp_window_class_init (MpWindowClass *klass)
 
   /* As bindings of the class, and not accelerators of the application: an entry gets them first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "win.as-of", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_SHIFT_MASK, "win.paste", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.back", NULL);
 }
 
@@ -430,6 +418,7 @@ add_actions (MpWindow *self)
   mp_window_add_edit_actions (self);
   mp_window_add_go_actions (self);
   mp_window_add_transfer_actions (self);
+  mp_window_add_receive_actions (self);
   mp_window_add_picture_actions (self);
   mp_window_add_view_actions (self);
   mp_window_add_partner_actions (self);
@@ -439,8 +428,6 @@ add_actions (MpWindow *self)
 static void
 connect_signals (MpWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-
   self->list_signals = g_signal_group_new (MP_TYPE_PROJECT_LIST);
   g_signal_group_connect_swapped (self->list_signals, "notify::query", G_CALLBACK (query_changed_cb), self);
   g_signal_group_connect_swapped (self->list_signals, "notify::n-items", G_CALLBACK (list_changed_cb), self);
@@ -460,8 +447,6 @@ connect_signals (MpWindow *self)
   g_signal_connect_object (mp_timeline_view_get_scope (self->timeline_view), "as-of-changed", G_CALLBACK (timeline_as_of_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->detail, "project-activated", G_CALLBACK (mp_window_show_project), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->start_page, "open", G_CALLBACK (mp_window_open), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 static void

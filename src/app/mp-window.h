@@ -30,6 +30,7 @@ void mp_window_open (MpWindow *self, GFile *file);
 void mp_window_create (MpWindow *self, GFile *file);
 GFile *mp_window_dup_portfolio_file (GFile *chosen);
 void mp_window_open_sample (MpWindow *self, GFile *file);
+gboolean mp_window_receive (MpWindow *self, const GValue *value);
 void mp_window_import_file (MpWindow *self, GFile *file);
 GFile *mp_window_get_file (MpWindow *self);
 gboolean mp_window_is_free (MpWindow *self);

@@ -100,11 +100,12 @@ show_texts (MpImportDetail *self,
 {
   g_autofree char *sentence = dup_sentence (self->item);
   g_autofree char *number = mp_format_integer (mp_import_item_get_line (self->item));
+  g_autofree char *isolated = mp_text_isolate (file);
   g_autofree char *place = NULL;
 
   if (mp_import_item_get_line (self->item) > 0)
     /* Translators: 1 is the name of a file, 2 the number of a line of it. */
-    place = g_strdup_printf (_("%1$s, line %2$s"), file, number);
+    place = g_strdup_printf (_("%1$s, line %2$s"), isolated, number);
   gtk_label_set_label (self->title, mp_import_item_get_title (self->item));
   gtk_label_set_label (self->place, place ? place : file);
   gtk_label_set_label (self->sentence, sentence);

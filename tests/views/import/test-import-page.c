@@ -309,7 +309,7 @@ test_choice (Fixture       *f,
   g_assert_cmpint (mp_import_item_get_state (item), ==, MP_IMPORT_CHANGED);
   g_assert_true (shows (GTK_WIDGET (f->page), "Mine: 14 Jun 2026"));
   g_assert_true (shows (GTK_WIDGET (f->page), "Theirs: 14 Feb 2027"));
-  g_assert_true (shows (GTK_WIDGET (f->page), "Copied text, line 2"));
+  g_assert_true (shows (GTK_WIDGET (f->page), "\u2068Copied text\u2069, line 2"));
   choice = GTK_DROP_DOWN (find_type (find_type (GTK_WIDGET (f->page), GTK_TYPE_LIST_BOX), GTK_TYPE_DROP_DOWN));
   g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 2);
   gtk_drop_down_set_selected (choice, 1);
