@@ -335,7 +335,7 @@ mp_cli_timeline (MpCli *cli)
       N_("What the colors mean: status, country, sector, donor, initiative …"), N_("KEY") },
     { "color-by", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &arguments.colour_by, NULL, NULL },
     { "fiscal-year", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &arguments.fiscal_month,
-      N_("The month in which the years of the header begin: 10 for October"), N_("MONTH") },
+      N_("The month in which the years of the header and of funding begin: 10 for October"), N_("MONTH") },
     { "show", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.show, N_("Besides bars: ghost, extensions, milestones, links, funding, or all"), N_("LIST") },
     { "baseline", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.baseline, N_("The dates recorded on that day, or original, under the bars"), N_("DAY") },
     { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &arguments.paper, N_("A4, A3, Letter …, or millimetres as 210x297"), N_("SIZE") },

@@ -34,7 +34,7 @@ typedef struct
 G_STATIC_ASSERT (sizeof (FactsHead) == 56);
 G_STATIC_ASSERT (sizeof (MpSummaryLink) == 16);
 G_STATIC_ASSERT (sizeof (MpSummaryMoney) == 16);
-G_STATIC_ASSERT (sizeof (MpSummaryFunding) == 16);
+G_STATIC_ASSERT (sizeof (MpSummaryFunding) == 24);
 G_STATIC_ASSERT (sizeof (MpSummaryEvent) == 8);
 G_STATIC_ASSERT (sizeof (MpSummaryDate) == 12);
 G_STATIC_ASSERT (sizeof (MpSummaryMilestone) == 16);
@@ -154,27 +154,45 @@ compare_funding (gconstpointer a,
 {
   const MpSummaryFunding *x = a, *y = b;
 
-  return x->year != y->year ? x->year - y->year : strcmp (x->currency, y->currency);
+  if (x->year != y->year)
+    return x->year - y->year;
+  if (x->first != y->first)
+    return x->first < y->first ? -1 : 1;
+  if (x->last != y->last)
+    return x->last < y->last ? -1 : 1;
+  return strcmp (x->currency, y->currency);
+}
+
+/* For when a sum was given: %FALSE where nothing says. */
+static gboolean
+init_funding (MpSummaryFunding *self,
+              const MpRecord   *record)
+{
+  gint64 year = mp_record_get_integer (record, MP_FUNDING_FISCAL_YEAR);
+
+  *self = (MpSummaryFunding) {
+    .year = year >= 1 && year <= 9999 ? (gint16) year : 0,
+    .first = mp_record_get_day (record, MP_FUNDING_FROM_DAY),
+    .last = mp_record_get_day (record, MP_FUNDING_TO_DAY),
+  };
+  /* Half a period is none. */
+  if (self->first == MP_DATE_NONE || self->last == MP_DATE_NONE || self->last < self->first)
+    self->first = self->last = MP_DATE_NONE;
+  g_strlcpy (self->currency, mp_record_get_text (record, MP_FUNDING_CURRENCY), sizeof self->currency);
+  return self->year > 0 || self->first != MP_DATE_NONE;
 }
 
 static MpSummaryFunding *
-find_funding (GArray     *years,
-              gint16      year,
-              const char *currency)
+find_funding (GArray                 *periods,
+              const MpSummaryFunding *wanted)
 {
-  MpSummaryFunding *found;
-
-  for (guint i = 0; i < years->len; i++)
+  for (guint i = 0; i < periods->len; i++)
     {
-      found = &g_array_index (years, MpSummaryFunding, i);
-      if (found->year == year && strncmp (found->currency, currency, 3) == 0)
-        return found;
+      if (compare_funding (&g_array_index (periods, MpSummaryFunding, i), wanted) == 0)
+        return &g_array_index (periods, MpSummaryFunding, i);
     }
-  g_array_set_size (years, years->len + 1);
-  found = &g_array_index (years, MpSummaryFunding, years->len - 1);
-  found->year = year;
-  g_strlcpy (found->currency, currency, sizeof found->currency);
-  return found;
+  g_array_append_val (periods, *wanted);
+  return &g_array_index (periods, MpSummaryFunding, periods->len - 1);
 }
 
 static void
@@ -183,25 +201,24 @@ append_funding (GByteArray            *facts,
                 guint16               *count)
 {
   const char *kind = choose_funding_kind (project);
-  g_autoptr (GArray) years = g_array_new (FALSE, TRUE, sizeof (MpSummaryFunding));
+  g_autoptr (GArray) periods = g_array_new (FALSE, TRUE, sizeof (MpSummaryFunding));
 
-  for (guint i = 0; kind && i < mp_project_record_get_n (project, MP_TABLE_FUNDING) && years->len < G_MAXUINT16; i++)
+  for (guint i = 0; kind && i < mp_project_record_get_n (project, MP_TABLE_FUNDING) && periods->len < G_MAXUINT16; i++)
     {
       MpRecord *record = mp_project_record_get (project, MP_TABLE_FUNDING, i);
-      const char *currency = mp_record_get_text (record, MP_FUNDING_CURRENCY);
-      gint64 year = mp_record_get_integer (record, MP_FUNDING_FISCAL_YEAR);
+      MpSummaryFunding wanted;
       MpSummaryFunding *funding;
 
-      if (!mp_record_has_choice (record, MP_FUNDING_KIND, kind) || currency == NULL || year < 1 || year > 9999)
+      if (!mp_record_has_choice (record, MP_FUNDING_KIND, kind) || mp_record_is_null (record, MP_FUNDING_CURRENCY) || !init_funding (&wanted, record))
         continue;
-      funding = find_funding (years, (gint16) year, currency);
+      funding = find_funding (periods, &wanted);
       funding->amount = mp_amount_add (funding->amount, mp_record_get_integer (record, MP_FUNDING_AMOUNT));
       funding->approximate |= !mp_record_has_choice (record, MP_FUNDING_QUALIFIER, "exact");
     }
 
-  g_array_sort (years, compare_funding);
-  g_byte_array_append (facts, (const guint8 *) years->data, years->len * (guint) sizeof (MpSummaryFunding));
-  *count = (guint16) years->len;
+  g_array_sort (periods, compare_funding);
+  g_byte_array_append (facts, (const guint8 *) periods->data, periods->len * (guint) sizeof (MpSummaryFunding));
+  *count = (guint16) periods->len;
 }
 
 static void
@@ -372,6 +389,16 @@ is_currency (const char *currency)
   return memchr (currency, '\0', 4) != NULL;
 }
 
+static gboolean
+is_funding (const MpSummaryFunding *funding)
+{
+  gboolean has_period = funding->first != MP_DATE_NONE;
+
+  if (!is_currency (funding->currency) || funding->year < (has_period ? 0 : 1) || funding->year > 9999 || has_period != (funding->last != MP_DATE_NONE))
+    return FALSE;
+  return is_day_or_none (funding->first) && is_day_or_none (funding->last) && funding->first <= funding->last;
+}
+
 /* What is used as an index, in arithmetic or as a text, without being looked at again. */
 static gboolean
 check_facts (const MpSummary *self,
@@ -391,7 +418,7 @@ check_facts (const MpSummary *self,
     }
   for (guint i = 0; i < self->n_funding; i++)
     {
-      if (funding[i].year < 1 || funding[i].year > 9999 || !is_currency (funding[i].currency))
+      if (!is_funding (&funding[i]))
         return FALSE;
     }
   for (guint i = 0; i < self->n_dates; i++)
@@ -467,7 +494,7 @@ mp_summary_get_initiatives (const MpSummary *self)
 /**
  * mp_summary_get_funding:
  *
- * Returns: (array): what was given by fiscal year, the earliest first; `n_funding` of them
+ * Returns: (array): what was given by fiscal year or period; `n_funding` of them
  */
 const MpSummaryFunding *
 mp_summary_get_funding (const MpSummary *self)

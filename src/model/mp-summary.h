@@ -96,15 +96,17 @@ typedef struct
   guint32 approximate; /* whether a part is not exact */
 } MpSummaryMoney;
 
-/* What was given for one fiscal year; of the same kind as the sum of all years. What is not stated
- * for a year is in the sum only. */
+/* What was given for one fiscal year or another period; of the same kind as the sum of all. What is
+ * stated for no time is in the sum only. */
 typedef struct
 {
   gint64 amount; /* minor units */
   char currency[4];
-  gint16 year;
+  gint16 year; /* the fiscal year, 0 when only the period is stated */
   guint8 approximate; /* whether a part is not exact */
   guint8 padding;
+  MpDate first; /* of the period, which goes before the year; %MP_DATE_NONE when only that is stated */
+  MpDate last;
 } MpSummaryFunding;
 
 /* One statement of a date; see mp-summary-dates.h for what they say together. */

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 /* Raise it when mp_summary_new (), mp_summary_pack_facts () or mp_summary_search_text () give something
  * else than before. Blocks of the other byte order are of another version as well. */
-#define MP_DERIVED_VERSION (3 * 2 + (G_BYTE_ORDER == G_BIG_ENDIAN))
+#define MP_DERIVED_VERSION (4 * 2 + (G_BYTE_ORDER == G_BIG_ENDIAN))
 
 /**
  * MpDerived:

@@ -324,11 +324,13 @@ mp_timeline_book_new (MpProjectList                 *list,
 {
   MpTimelineBook *self;
   MpTimelineStyle style;
+  MpTimelineShown shown;
 
   g_return_val_if_fail (MP_IS_PROJECT_LIST (list), NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
   self = g_new0 (MpTimelineBook, 1);
+  shown = options->shown;
   self->list = g_object_ref (list);
   self->layout = mp_timeline_layout_new (list, &(MpTimelineArrangement) { options->group, options->subgroup, FALSE });
   self->today = options->today;
@@ -361,7 +363,8 @@ mp_timeline_book_new (MpProjectList                 *list,
   mp_timeline_painter_set_pixel (self->painter, 0);
   mp_timeline_painter_set_bar_height (self->painter, BAR_HEIGHT * self->scale);
   mp_timeline_painter_set_labels (self->painter, MP_TIMELINE_LABELS_DATES);
-  mp_timeline_painter_set_shown (self->painter, &options->shown);
+  shown.fiscal_month = options->fiscal_month;
+  mp_timeline_painter_set_shown (self->painter, &shown);
   mp_timeline_painter_set_text_func (self->painter, take_text_cb, self);
   set_colouring (self, options);
   fit_axis (self, options);

@@ -421,22 +421,3 @@ mp_timeline_extras_find_milestone (const MpTimeAxis *axis,
     }
   return found;
 }
-
-/**
- * mp_timeline_fiscal_year_get_days:
- * @year: as it is called: by the year in which it ends, as the United States do (31 U.S.C. 1102)
- * @month: the month in which it begins, 1 for calendar years
- * @first: (out): its first day
- * @last: (out): its last day
- */
-void
-mp_timeline_fiscal_year_get_days (int     year,
-                                  int     month,
-                                  MpDate *first,
-                                  MpDate *last)
-{
-  g_return_if_fail (month >= 1 && month <= 12);
-
-  *first = month == 1 ? mp_date_from_ymd (year, 1, 1) : mp_date_add_months (mp_date_from_ymd (year, month, 1), -12);
-  *last = mp_date_add_months (*first, 12) - 1;
-}

@@ -35,9 +35,6 @@ typedef enum
 
 #define MP_TIMELINE_NO_EXTRAS ((MpTimelineExtras) 0)
 
-/* The month in which a fiscal year begins that nobody says otherwise of: that of the United States. */
-#define MP_TIMELINE_FISCAL_MONTH 10
-
 /* How far from a milestone the pointer still means it, in pixels. */
 #define MP_TIMELINE_MILESTONE_REACH 9.0
 
@@ -48,7 +45,7 @@ typedef enum
  * MpTimelineShown:
  * @extras: what is shown besides bars
  * @baseline: the day on which the dates of a ghost had been recorded, %MP_DATE_NONE for the first plan
- * @fiscal_month: the month in which fiscal years begin, such as %MP_TIMELINE_FISCAL_MONTH
+ * @fiscal_month: the month in which fiscal years begin of which only the name is stated, 1 for calendar years
  */
 typedef struct
 {
@@ -57,7 +54,7 @@ typedef struct
   int fiscal_month;
 } MpTimelineShown;
 
-#define MP_TIMELINE_SHOWN_INIT ((MpTimelineShown) { MP_TIMELINE_NO_EXTRAS, MP_DATE_NONE, MP_TIMELINE_FISCAL_MONTH })
+#define MP_TIMELINE_SHOWN_INIT ((MpTimelineShown) { MP_TIMELINE_NO_EXTRAS, MP_DATE_NONE, 1 })
 
 /**
  * MpTimelineGhost:
@@ -110,7 +107,5 @@ char *mp_timeline_milestone_dup_label (const MpSummary *summary, const MpSummary
 guint mp_timeline_milestone_find_next (const MpSummary *summary, guint milestone, int direction);
 guint mp_timeline_milestone_count_until (const MpSummary *summary, guint milestone);
 gboolean mp_timeline_extras_find_milestone (const MpTimeAxis *axis, const MpSummary *summary, double x, double reach, guint *milestone);
-
-void mp_timeline_fiscal_year_get_days (int year, int month, MpDate *first, MpDate *last);
 
 G_END_DECLS

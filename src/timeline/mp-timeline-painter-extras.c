@@ -9,64 +9,30 @@
 
 #include "config.h"
 
-#include "timeline/mp-timeline-painter.h"
+#include "timeline/mp-timeline-painter-extras-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "base/mp-format.h"
+#include "timeline/mp-timeline-funding.h"
 
 #define MARGIN 16.0
 #define LABEL_PADDING 6.0
 #define SIGN_GAP 4.0
-#define LEGEND_SWATCH 30.0
-#define LEGEND_GAP 18.0
-
-/* Of one row; more would only be a stain. */
-#define MAX_SIGNS MP_TIMELINE_MAX_MILESTONES
-#define MAX_EXTENSIONS 12
-#define MAX_TAKEN (2 * MAX_SIGNS + MAX_EXTENSIONS + 2)
-
-/* Widths along time that are not free for a text any more, in offsets. */
-typedef struct
-{
-  MpTimelineRoom rooms[MAX_TAKEN];
-  guint n;
-} Taken;
-
-typedef struct
-{
-  MpTimelinePainter *painter;
-  GtkSnapshot *snapshot;
-  const MpTimelineStyle *style;
-  const MpTimeAxis *axis;
-  const MpTimelineBar *bar;
-  MpTimelineBarStyle look; /* of the bar */
-  const MpSummary *summary;
-  MpTimelineRoom room;
-  MpTimelineRowParts parts;
-  double bar_height;
-  double bar_start; /* offsets */
-  double bar_end;
-  double body_end; /* where it is cut, else @bar_end */
-  double x;
-  double y;
-  Taken taken;
-} Row;
 
 static void
-take (Row    *row,
-      double  start,
-      double  end)
+take (MpTimelineExtrasRow *row,
+      double               start,
+      double               end)
 {
-  if (end > start && row->taken.n < MAX_TAKEN)
+  if (end > start && row->taken.n < MP_TIMELINE_MAX_TAKEN)
     row->taken.rooms[row->taken.n++] = (MpTimelineRoom) { start, end };
 }
 
 static gboolean
-is_free (const Row *row,
-         double     start,
-         double     end)
+is_free (const MpTimelineExtrasRow *row,
+         double                     start,
+         double                     end)
 {
   if (start < row->room.start || end > row->room.end)
     return FALSE;
@@ -79,13 +45,13 @@ is_free (const Row *row,
 }
 
 /* From offsets to the page, cut to what is visible before it becomes a float. */
-static void
-append_span (const Row     *row,
-             const GdkRGBA *colour,
-             double         start,
-             double         end,
-             double         y,
-             double         height)
+void
+mp_timeline_extras_row_append_span (const MpTimelineExtrasRow *row,
+                                    const GdkRGBA             *colour,
+                                    double                     start,
+                                    double                     end,
+                                    double                     y,
+                                    double                     height)
 {
   double left, right;
 
@@ -97,26 +63,26 @@ append_span (const Row     *row,
 }
 
 static gboolean
-is_visible (const Row *row,
-            double     start,
-            double     end)
+is_visible (const MpTimelineExtrasRow *row,
+            double                     start,
+            double                     end)
 {
   return end > 0 && start < row->axis->width;
 }
 
 static double
-get_bar_y (const Row *row)
+get_bar_y (const MpTimelineExtrasRow *row)
 {
   return mp_timeline_painter_snap (row->painter, row->y + (row->parts.room - row->bar_height) / 2);
 }
 
 /* In the colour that can be read where it stands: on the bar, or beside it; never across its edge. */
 static gboolean
-append_text (Row        *row,
-             const char *text,
-             double      offset,
-             gboolean    ends_here,
-             double      limit)
+append_text (MpTimelineExtrasRow *row,
+             const char          *text,
+             double               offset,
+             gboolean             ends_here,
+             double               limit)
 {
   const GdkRGBA *colour = &row->style->dim;
   const MpTimelineText *line = mp_timeline_painter_get_text (row->painter, text, MP_TIMELINE_FONT_SMALL, 0);
@@ -137,21 +103,21 @@ append_text (Row        *row,
 }
 
 /* The dates as they were recorded once: a thin line with closed ends. */
-static void
-append_ghost (const Row             *row,
-              const MpTimelineGhost *ghost)
+void
+mp_timeline_extras_row_append_ghost (const MpTimelineExtrasRow *row,
+                                     const MpTimelineGhost     *ghost)
 {
   double start = mp_time_axis_get_offset (row->axis, ghost->start);
   double end = MAX (mp_time_axis_get_offset (row->axis, ghost->end), start + MP_TIMELINE_MIN_BAR);
   double y = mp_timeline_painter_snap (row->painter, row->y + row->parts.ghost_y);
 
   if (row->parts.ghost_height > 0 && is_visible (row, start, end))
-    append_span (row, &row->style->dim, start, end, y, row->parts.ghost_height);
+    mp_timeline_extras_row_append_span (row, &row->style->dim, start, end, y, row->parts.ghost_height);
 }
 
 /* How far the end has moved: after all that the row shows, else before it. */
 static void
-append_slip (Row                   *row,
+append_slip (MpTimelineExtrasRow   *row,
              const MpTimelineGhost *ghost)
 {
   g_autofree char *slip = mp_timeline_ghost_dup_slip (ghost);
@@ -171,12 +137,12 @@ append_slip (Row                   *row,
 
 /* Bars, as stripes mean other things: upright lines along the lower edge. */
 static void
-append_barred (const Row     *row,
-               const GdkRGBA *colour,
-               double         start,
-               double         end,
-               double         y,
-               double         height)
+append_barred (const MpTimelineExtrasRow *row,
+               const GdkRGBA             *colour,
+               double                     start,
+               double                     end,
+               double                     y,
+               double                     height)
 {
   const GdkRGBA none = { colour->red, colour->green, colour->blue, 0 };
   const GskColorStop stops[] = { { 0, *colour }, { 0.5f, *colour }, { 0.5f, none }, { 1, none } };
@@ -196,9 +162,9 @@ append_barred (const Row     *row,
 }
 
 /* A line where the end was, and from there to where it moved a barred edge. */
-static void
-append_extension (Row                      *row,
-                  const MpSummaryExtension *extension)
+void
+mp_timeline_extras_row_append_extension (MpTimelineExtrasRow      *row,
+                                         const MpSummaryExtension *extension)
 {
   const GdkRGBA *colour = &row->look.text;
   double from = MAX (mp_time_axis_get_offset (row->axis, (double) extension->from + 1), row->bar_start);
@@ -211,25 +177,25 @@ append_extension (Row                      *row,
   if (to - from < 4 || !is_visible (row, from, to))
     return;
   append_barred (row, colour, from, to - 2, y + row->bar_height - border - edge, edge);
-  append_span (row, colour, from - border, from, y + border, row->bar_height - 2 * border);
+  mp_timeline_extras_row_append_span (row, colour, from - border, from, y + border, row->bar_height - 2 * border);
 }
 
 static void
-append_extensions (Row *row)
+append_extensions (MpTimelineExtrasRow *row)
 {
-  MpSummaryExtension extensions[MAX_EXTENSIONS];
+  MpSummaryExtension extensions[MP_TIMELINE_MAX_EXTENSIONS];
   guint n = mp_summary_get_extensions (row->summary, extensions, G_N_ELEMENTS (extensions));
 
   for (guint i = 0; i < n; i++)
-    append_extension (row, &extensions[i]);
+    mp_timeline_extras_row_append_extension (row, &extensions[i]);
 }
 
 /* Why the end moved, where the bar has room for it. */
 static void
-append_reasons (Row *row)
+append_reasons (MpTimelineExtrasRow *row)
 {
   const char *const *reasons = mp_table_get_info (MP_TABLE_DATE_REVISION)->fields[MP_DATE_REVISION_REASON].choices;
-  MpSummaryExtension extensions[MAX_EXTENSIONS];
+  MpSummaryExtension extensions[MP_TIMELINE_MAX_EXTENSIONS];
   guint n = mp_summary_get_extensions (row->summary, extensions, G_N_ELEMENTS (extensions));
 
   for (guint i = 0; i < n; i++)
@@ -242,9 +208,9 @@ append_reasons (Row *row)
 }
 
 static gboolean
-find_milestone (const Row *row,
-                guint      milestone,
-                double    *offset)
+find_milestone (const MpTimelineExtrasRow *row,
+                guint                      milestone,
+                double                    *offset)
 {
   double day;
 
@@ -256,16 +222,16 @@ find_milestone (const Row *row,
 
 /* Signs first, then their names where they are not over anything. */
 static void
-append_milestones (Row *row)
+append_milestones (MpTimelineExtrasRow *row)
 {
   const MpSummaryMilestone *milestones = mp_summary_get_milestones (row->summary);
   double middle = get_bar_y (row) + row->bar_height / 2;
   double reach = row->bar_height / 2;
   double offset = 0;
-  guint shown[MAX_SIGNS];
+  guint shown[MP_TIMELINE_MAX_MILESTONES];
   guint n = 0;
 
-  for (guint i = 0; i < row->summary->n_milestones && n < MAX_SIGNS; i++)
+  for (guint i = 0; i < row->summary->n_milestones && n < MP_TIMELINE_MAX_MILESTONES; i++)
     {
       if (!find_milestone (row, i, &offset))
         continue;
@@ -284,58 +250,35 @@ append_milestones (Row *row)
     }
 }
 
-/* The share of @currency in the width of a year: side by side, as different money has no common height. */
+/* A track for the time that money is for, filled as far as its share of the highest; what is not exact is half as
+ * dark. Currencies stand side by side, as different money has no common height. */
 static void
-find_currency (const MpSummary *summary,
-               const char      *currency,
-               guint           *index,
-               gint64          *highest)
+append_funding (const MpTimelineExtrasRow *row)
 {
-  const MpSummaryFunding *funding = mp_summary_get_funding (summary);
-
-  *index = 0;
-  *highest = 0;
-  for (guint i = 0; i < summary->n_money && !g_str_equal (summary->money[i].currency, currency); i++)
-    *index += 1;
-  for (guint i = 0; i < summary->n_funding; i++)
-    {
-      if (g_str_equal (funding[i].currency, currency))
-        *highest = MAX (*highest, funding[i].amount);
-    }
-}
-
-/* A column a year, filled as far as its share of the largest; what is not exact is half as dark. */
-static void
-append_funding (const Row *row)
-{
-  const MpSummaryFunding *funding = mp_summary_get_funding (row->summary);
-  int month = mp_timeline_painter_get_shown (row->painter)->fiscal_month;
+  MpTimelineFundingColumn columns[MP_TIMELINE_MAX_FUNDING_COLUMNS];
   double full = mp_timeline_painter_snap (row->painter, row->parts.funding_height);
   double bottom = mp_timeline_painter_snap (row->painter, row->y + row->parts.funding_y) + full;
   GdkRGBA pale = row->style->dim, track = row->style->dim;
+  guint n = 0;
 
+  if (row->parts.funding_height > 0)
+    n = mp_timeline_funding_get_columns (row->summary, mp_timeline_painter_get_shown (row->painter)->fiscal_month, columns);
   pale.alpha *= 0.5f;
   track.alpha *= 0.16f;
-  for (guint i = 0; i < row->summary->n_funding && row->parts.funding_height > 0; i++)
+  for (guint i = 0; i < n; i++)
     {
-      double start, end, width, height, gap;
-      gint64 highest;
-      guint index;
-      MpDate first, last;
-
-      mp_timeline_fiscal_year_get_days (funding[i].year, month, &first, &last);
-      start = mp_time_axis_get_offset (row->axis, first);
-      end = mp_time_axis_get_offset (row->axis, (double) last + 1);
-      if (funding[i].amount <= 0 || !is_visible (row, start, end))
-        continue;
-      find_currency (row->summary, funding[i].currency, &index, &highest);
-      width = (end - start) / MAX (row->summary->n_money, index + 1);
-      start += width * index;
-      height = MAX (mp_timeline_painter_snap (row->painter, full * ((double) funding[i].amount / (double) highest)), 1);
+      double start = mp_time_axis_get_offset (row->axis, columns[i].first);
+      double end = mp_time_axis_get_offset (row->axis, (double) columns[i].last + 1);
+      double width = (end - start) / row->summary->n_money;
+      double height = MAX (mp_timeline_painter_snap (row->painter, full * columns[i].share), 1);
       /* A gap between the years, where there is room for one. */
-      gap = width > 6 ? 0.5 : 0;
-      append_span (row, &track, start + gap, start + width - gap, bottom - full, full);
-      append_span (row, funding[i].approximate ? &pale : &row->style->dim, start + gap, start + width - gap, bottom - height, height);
+      double gap = width > 6 ? 0.5 : 0;
+
+      if (!is_visible (row, start, end))
+        continue;
+      start += width * columns[i].currency;
+      mp_timeline_extras_row_append_span (row, &track, start + gap, start + width - gap, bottom - full, full);
+      mp_timeline_extras_row_append_span (row, columns[i].approximate ? &pale : &row->style->dim, start + gap, start + width - gap, bottom - height, height);
     }
 }
 
@@ -384,7 +327,7 @@ mp_timeline_painter_append_extras (MpTimelinePainter    *self,
   const MpTimelineShown *shown = mp_timeline_painter_get_shown (self);
   gboolean has_ghost;
   MpTimelineGhost ghost;
-  Row row = {
+  MpTimelineExtrasRow row = {
     .painter = self,
     .snapshot = snapshot,
     .style = mp_timeline_painter_get_style (self),
@@ -418,7 +361,7 @@ mp_timeline_painter_append_extras (MpTimelinePainter    *self,
   if (shown->extras & MP_TIMELINE_EXTRA_FUNDING)
     append_funding (&row);
   if (has_ghost)
-    append_ghost (&row, &ghost);
+    mp_timeline_extras_row_append_ghost (&row, &ghost);
   if ((shown->extras & MP_TIMELINE_EXTRA_EXTENSIONS) && bar->dated)
     append_extensions (&row);
   if (shown->extras & MP_TIMELINE_EXTRA_MILESTONES)
@@ -427,200 +370,4 @@ mp_timeline_painter_append_extras (MpTimelinePainter    *self,
     append_reasons (&row);
   if (has_ghost)
     append_slip (&row, &ghost);
-}
-
-
-/* What the legend explains; milestones take two signs. */
-typedef enum
-{
-  SIGN_GHOST,
-  SIGN_EXTENSION,
-  SIGN_MILESTONE,
-  SIGN_EVALUATION,
-  SIGN_LINK,
-  SIGN_FUNDING,
-  N_SIGNS,
-} Sign;
-
-static char *
-dup_sign_label (MpTimelinePainter *self,
-                Sign               sign)
-{
-  const MpTimelineShown *shown = mp_timeline_painter_get_shown (self);
-  g_autofree char *date = NULL;
-
-  switch (sign)
-    {
-    case SIGN_GHOST:
-      if (shown->baseline == MP_DATE_NONE)
-        return g_strdup (C_("timeline", "As first planned"));
-      date = mp_format_date (shown->baseline, MP_PRECISION_DAY);
-      /* Translators: of the dates of projects; %s is a day. */
-      return g_strdup_printf (C_("timeline", "As recorded on %s"), date);
-    case SIGN_EXTENSION:
-      return g_strdup (C_("timeline", "Extension"));
-    case SIGN_MILESTONE:
-      /* Translators: explains a filled and a hollow sign. */
-      return g_strdup (C_("timeline", "Milestone done, planned"));
-    case SIGN_EVALUATION:
-      /* Translators: explains a filled and a hollow sign. */
-      return g_strdup (C_("timeline", "Evaluation done, planned"));
-    case SIGN_LINK:
-      /* Translators: explains an arrow from a project to its successor. */
-      return g_strdup (C_("timeline", "Is followed by"));
-    case SIGN_FUNDING:
-      if (shown->fiscal_month == 1)
-        return g_strdup (C_("timeline", "Funding by year"));
-      /* Translators: %s is the month in which fiscal years begin. */
-      return g_strdup_printf (C_("timeline", "Funding by fiscal year from %s"), mp_format_month_long (shown->fiscal_month));
-    case N_SIGNS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-static void
-append_swatch (MpTimelinePainter *self,
-               GtkSnapshot       *snapshot,
-               Sign               sign,
-               double             x,
-               double             y,
-               double             height,
-               gboolean           rtl)
-{
-  MpTimeAxis axis = { .origin = 0, .scale = 1, .width = LEGEND_SWATCH, .rtl = rtl };
-  MpTimelineBar bar = { .status = MP_STATUS_RUNNING, .dated = TRUE, .end = LEGEND_SWATCH, .striped_from = LEGEND_SWATCH, .cut_from = LEGEND_SWATCH };
-  MpSummaryExtension extension = { .from = (MpDate) (LEGEND_SWATCH / 2) - 1, .to = (MpDate) LEGEND_SWATCH };
-  double bar_height = MIN (mp_timeline_painter_get_bar_height (self), height - 2);
-  double middle = y + height / 2;
-  Row row = { .painter = self, .snapshot = snapshot, .style = mp_timeline_painter_get_style (self), .axis = &axis, .bar = &bar, .parts = { .room = height }, .bar_height = bar_height,
-              .bar_end = LEGEND_SWATCH, .body_end = LEGEND_SWATCH, .x = x, .y = y };
-  MpMilestoneKind kind = sign == SIGN_MILESTONE ? MP_MILESTONE_KIND_EVENT : MP_MILESTONE_KIND_FINAL_EVALUATION;
-
-  mp_timeline_style_get_bar (row.style, bar.status, bar.first, bar.second, &row.look);
-  switch (sign)
-    {
-    case SIGN_GHOST:
-      row.parts.ghost_height = bar_height / 6;
-      row.parts.ghost_y = (height - row.parts.ghost_height) / 2;
-      append_ghost (&row, &(MpTimelineGhost) { .start = 0, .end = LEGEND_SWATCH });
-      break;
-    case SIGN_EXTENSION:
-      mp_timeline_painter_append_bar (self, snapshot, &axis, &bar, x, y, height);
-      append_extension (&row, &extension);
-      break;
-    case SIGN_MILESTONE:
-    case SIGN_EVALUATION:
-      mp_timeline_painter_append_milestone (self, snapshot, kind, TRUE, x + mp_time_axis_mirror (&axis, LEGEND_SWATCH * 0.25, 0), middle, bar_height);
-      mp_timeline_painter_append_milestone (self, snapshot, kind, FALSE, x + mp_time_axis_mirror (&axis, LEGEND_SWATCH * 0.75, 0), middle, bar_height);
-      break;
-    case SIGN_LINK:
-      mp_timeline_painter_append_link (self, snapshot, &axis, 2, middle - bar_height / 4, LEGEND_SWATCH - 2, middle + bar_height / 4, x);
-      break;
-    case SIGN_FUNDING:
-      for (guint i = 0; i < 3; i++)
-        append_span (&row, &row.style->dim, i * 10.5, i * 10.5 + 9, middle + bar_height / 4 - bar_height * (i + 1) / 6, bar_height * (i + 1) / 6);
-      break;
-    case N_SIGNS:
-    default:
-      break;
-    }
-}
-
-static gboolean
-is_explained (MpTimelinePainter *self,
-              guint              sign)
-{
-  static const MpTimelineExtras extras_of_signs[N_SIGNS] = {
-    [SIGN_GHOST] = MP_TIMELINE_EXTRA_GHOST,
-    [SIGN_EXTENSION] = MP_TIMELINE_EXTRA_EXTENSIONS,
-    [SIGN_MILESTONE] = MP_TIMELINE_EXTRA_MILESTONES,
-    [SIGN_EVALUATION] = MP_TIMELINE_EXTRA_MILESTONES,
-    [SIGN_LINK] = MP_TIMELINE_EXTRA_LINKS,
-    [SIGN_FUNDING] = MP_TIMELINE_EXTRA_FUNDING,
-  };
-
-  return (mp_timeline_painter_get_shown (self)->extras & extras_of_signs[sign]) != 0;
-}
-
-static const MpTimelineText *
-get_sign_text (MpTimelinePainter *self,
-               guint              sign)
-{
-  g_autofree char *label = dup_sign_label (self, sign);
-
-  return mp_timeline_painter_get_text (self, label, MP_TIMELINE_FONT_SMALL, 0);
-}
-
-/**
- * mp_timeline_painter_measure_extras_legend:
- * @minimum: (inout): at least the width of the widest sign afterwards
- *
- * Returns: the width of all signs of mp_timeline_painter_append_extras_legend() in one line
- */
-double
-mp_timeline_painter_measure_extras_legend (MpTimelinePainter *self,
-                                           int               *minimum)
-{
-  double all = 0;
-
-  for (guint sign = 0; sign < N_SIGNS; sign++)
-    {
-      double item;
-
-      if (!is_explained (self, sign))
-        continue;
-      item = ceil (LEGEND_SWATCH + LABEL_PADDING + get_sign_text (self, sign)->width);
-      *minimum = MAX (*minimum, (int) item);
-      all += item + LEGEND_GAP;
-    }
-  return MAX (all - LEGEND_GAP, 0);
-}
-
-/**
- * mp_timeline_painter_append_extras_legend:
- * @snapshot: (nullable): %NULL to learn the height only
- * @width: where a new line begins, in pixels
- *
- * Explains what mp_timeline_painter_set_shown() asks for.
- *
- * Returns: how high it is
- */
-double
-mp_timeline_painter_append_extras_legend (MpTimelinePainter *self,
-                                          GtkSnapshot       *snapshot,
-                                          double             x,
-                                          double             y,
-                                          double             width,
-                                          gboolean           rtl)
-{
-  const GdkRGBA *colour = &mp_timeline_painter_get_style (self)->text;
-  MpTimeAxis axis = { .width = width, .rtl = rtl };
-  double line = mp_timeline_painter_get_line_height (self) + 8;
-  double offset = 0, top = y;
-
-  for (guint sign = 0; sign < N_SIGNS; sign++)
-    {
-      const MpTimelineText *text;
-      double item;
-
-      if (!is_explained (self, sign))
-        continue;
-      text = get_sign_text (self, sign);
-      item = LEGEND_SWATCH + LABEL_PADDING + text->width;
-      if (offset > 0 && offset + item > width)
-        {
-          offset = 0;
-          top += line;
-        }
-      if (snapshot)
-        {
-          append_swatch (self, snapshot, sign, x + mp_time_axis_mirror (&axis, offset, LEGEND_SWATCH), top, line, rtl);
-          mp_timeline_painter_append_text (self, snapshot, text, colour,
-                                           x + mp_time_axis_mirror (&axis, offset + LEGEND_SWATCH + LABEL_PADDING, text->width),
-                                           top + (line - text->height) / 2);
-        }
-      offset += item + LEGEND_GAP;
-    }
-  return offset > 0 ? top + line - y : 0;
 }

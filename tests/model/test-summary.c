@@ -123,6 +123,23 @@ add_year (MpProjectRecord *project,
 }
 
 static void
+add_period (MpProjectRecord *project,
+            gint64           amount,
+            gint64           year,
+            MpDate           from,
+            MpDate           to)
+{
+  MpRecord *record;
+
+  add_funding (project, "obligation", amount, "USD", "exact");
+  record = mp_project_record_get (project, MP_TABLE_FUNDING, mp_project_record_get_n (project, MP_TABLE_FUNDING) - 1);
+  if (year)
+    mp_record_set_integer (record, MP_FUNDING_FISCAL_YEAR, year);
+  mp_record_set_day (record, MP_FUNDING_FROM_DAY, from);
+  mp_record_set_day (record, MP_FUNDING_TO_DAY, to);
+}
+
+static void
 add_relation (MpProjectRecord *project,
               const char      *kind,
               gint64           other)
@@ -329,6 +346,11 @@ make_eventful_project (void)
   add_year (project, "obligation", 70, "EUR", "exact", 2024);
   add_year (project, "budget", 9999, "USD", "exact", 2022);
   add_funding (project, "obligation", 11, "USD", "exact");
+  add_period (project, 5, 2024, mp_date_from_ymd (2024, 7, 1), mp_date_from_ymd (2024, 12, 31));
+  add_period (project, 6, 0, mp_date_from_ymd (2025, 1, 1), mp_date_from_ymd (2025, 12, 31));
+  add_period (project, 7, 0, mp_date_from_ymd (2025, 1, 1), mp_date_from_ymd (2025, 12, 31));
+  add_period (project, 8, 2021, mp_date_from_ymd (2021, 1, 1), MP_DATE_NONE);
+  add_period (project, 9, 0, mp_date_from_ymd (2021, 1, 2), mp_date_from_ymd (2021, 1, 1));
   add_relation (project, "sibling", 3);
   add_relation (project, "predecessor", G_GINT64_CONSTANT (7) << 33);
   add_relation (project, "predecessor", 0);
@@ -372,15 +394,26 @@ test_timeline_facts_survive_packing (void)
   g_assert_cmpint (milestones[2].planned, ==, MP_DATE_NONE);
 
   funding = mp_summary_get_funding (&loaded);
-  g_assert_cmpuint (loaded.n_funding, ==, 3);
-  g_assert_cmpint (funding[0].year, ==, 2021);
-  g_assert_cmpint (funding[0].amount, ==, 200);
-  g_assert_false (funding[0].approximate);
-  g_assert_cmpstr (funding[1].currency, ==, "EUR");
-  g_assert_cmpint (funding[2].year, ==, 2024);
-  g_assert_cmpint (funding[2].amount, ==, 350);
-  g_assert_true (funding[2].approximate);
-  g_assert_cmpint (loaded.money[0].amount, ==, 561);
+  g_assert_cmpuint (loaded.n_funding, ==, 5);
+  /* Two that are for the same period, without a year. */
+  g_assert_cmpint (funding[0].year, ==, 0);
+  g_assert_cmpint (funding[0].first, ==, mp_date_from_ymd (2025, 1, 1));
+  g_assert_cmpint (funding[0].last, ==, mp_date_from_ymd (2025, 12, 31));
+  g_assert_cmpint (funding[0].amount, ==, 13);
+  /* Half a period says nothing, a year does. */
+  g_assert_cmpint (funding[1].year, ==, 2021);
+  g_assert_cmpint (funding[1].first, ==, MP_DATE_NONE);
+  g_assert_cmpint (funding[1].last, ==, MP_DATE_NONE);
+  g_assert_cmpint (funding[1].amount, ==, 208);
+  g_assert_false (funding[1].approximate);
+  g_assert_cmpstr (funding[2].currency, ==, "EUR");
+  g_assert_cmpint (funding[3].year, ==, 2024);
+  g_assert_cmpint (funding[3].amount, ==, 350);
+  g_assert_true (funding[3].approximate);
+  g_assert_cmpint (funding[4].year, ==, 2024);
+  g_assert_cmpint (funding[4].last, ==, mp_date_from_ymd (2024, 12, 31));
+  g_assert_cmpint (funding[4].amount, ==, 5);
+  g_assert_cmpint (loaded.money[0].amount, ==, 596);
 
   g_assert_cmpuint (loaded.n_predecessors, ==, 1);
   g_assert_cmpint (mp_summary_get_predecessors (&loaded)[0], ==, G_GINT64_CONSTANT (7) << 33);

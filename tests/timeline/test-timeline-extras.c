@@ -310,34 +310,6 @@ test_baselines (void)
     }
 }
 
-static void
-test_fiscal_years (void)
-{
-  static const struct
-  {
-    int year;
-    int month;
-    const char *first;
-    const char *last;
-  } table[] = {
-    { 2024, 10, "2023-10-01", "2024-09-30" },
-    { 2024, 1, "2024-01-01", "2024-12-31" },
-    { 2024, 4, "2023-04-01", "2024-03-31" },
-    { 2023, 7, "2022-07-01", "2023-06-30" },
-    { 2024, 12, "2023-12-01", "2024-11-30" },
-    { 2024, 2, "2023-02-01", "2024-01-31" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
-    {
-      MpDate first, last;
-
-      mp_timeline_fiscal_year_get_days (table[i].year, table[i].month, &first, &last);
-      g_assert_cmpint (first, ==, fixture_day (table[i].first));
-      g_assert_cmpint (last, ==, fixture_day (table[i].last));
-    }
-}
-
 /* In time, whatever order they are recorded in; what has no day is passed over. */
 static void
 test_milestones_follow_each_other (void)
@@ -692,7 +664,6 @@ main (int   argc,
   g_test_add_func ("/timeline-extras/ghosts-tell-the-slip", test_ghosts_and_slips);
   g_test_add_func ("/timeline-extras/milestones-follow-each-other-in-time", test_milestones_follow_each_other);
   g_test_add_func ("/timeline-extras/baselines-have-words", test_baselines);
-  g_test_add_func ("/timeline-extras/fiscal-years-are-named-by-their-end", test_fiscal_years);
   g_test_add_func ("/timeline-extras/milestones-are-found", test_milestones_are_found);
   g_test_add_func ("/timeline-extras/texts-keep-clear-of-all-else", test_texts_keep_clear);
   g_test_add_func ("/timeline-extras/said-where-there-is-room", test_said_where_there_is_room);

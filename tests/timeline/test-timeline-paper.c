@@ -377,6 +377,31 @@ test_long_title (void)
     g_assert_cmpint (count_pages (pdf), ==, 1);
 }
 
+/* One setting says it of the header and of what is below the bars, and the legend says it too. */
+static void
+test_fiscal_years (void)
+{
+  g_autoptr (MpProjectList) list = fixture_sample_list_new (FALSE);
+  MpTimelineExportOptions options;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *text = NULL;
+
+      mp_timeline_export_options_init (&options);
+      options.fiscal_month = i ? 10 : 1;
+      options.shown.extras = MP_TIMELINE_EXTRA_FUNDING;
+      pdf = fixture_export (list, &options);
+      text = ask_program ("pdftotext", pdf);
+      if (text == NULL)
+        return;
+      g_assert_cmpint (strstr (text, "Funding by fiscal year from October") != NULL, ==, i == 1);
+      g_assert_cmpint (strstr (text, "FY 20") != NULL, ==, i == 1);
+      g_assert_cmpint (strstr (text, "Funding by year") != NULL, ==, i == 0);
+    }
+}
+
 static void
 test_period (void)
 {
@@ -436,6 +461,7 @@ main (int   argc,
   gtk_init_check ();
   g_test_add_func ("/timeline-paper/every-title-once-on-any-paper", test_titles);
   g_test_add_func ("/timeline-paper/a-title-in-each-of-its-groups", test_groups);
+  g_test_add_func ("/timeline-paper/fiscal-years-begin-as-in-the-header", test_fiscal_years);
   g_test_add_func ("/timeline-paper/every-page-has-its-header-and-legend", test_every_page);
   g_test_add_func ("/timeline-paper/fonts-are-embedded", test_fonts);
   g_test_add_func ("/timeline-paper/arabic-can-be-found", test_arabic);

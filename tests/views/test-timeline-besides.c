@@ -201,6 +201,20 @@ test_saved_views_keep_it (Fixture       *f,
     }
 }
 
+/* The setting of the header. */
+static void
+test_fiscal_years (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_settings_reset (f->settings, "fiscal-year-month");
+  g_assert_cmpint (get_shown (f)->fiscal_month, ==, 1);
+  g_settings_set_int (f->settings, "fiscal-year-month", 10);
+  g_assert_cmpint (get_shown (f)->fiscal_month, ==, 10);
+  g_assert_cmpint (mp_timeline_scope_get_axis (f->stage->scope)->fiscal_month, ==, 10);
+  g_settings_reset (f->settings, "fiscal-year-month");
+  g_assert_cmpint (get_shown (f)->fiscal_month, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -211,6 +225,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add ("/timeline-besides/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("a-day-to-compare-with-is-asked-for", test_a_day_is_asked_for);
   ADD ("the-day-is-in-the-menu", test_the_day_is_in_the_menu);
+  ADD ("funding-begins-with-the-years-of-the-header", test_fiscal_years);
   ADD ("saved-views-keep-the-day", test_saved_views_keep_it);
   return g_test_run ();
 }

@@ -35,5 +35,6 @@ struct _MpTimelineScope
 };
 
 void mp_timeline_scope_emit_axis (MpTimelineScope *self);
+void mp_timeline_scope_emit_content (MpTimelineScope *self);
 
 G_END_DECLS

@@ -94,12 +94,20 @@ void
 mp_timeline_scope_set_fiscal_month (MpTimelineScope *self,
                                     int              month)
 {
+  MpTimelineShown shown;
+
   g_return_if_fail (MP_IS_TIMELINE_SCOPE (self));
 
   if (self->axis.fiscal_month == month)
     return;
   self->axis.fiscal_month = month;
+  shown = *mp_timeline_painter_get_shown (self->painter);
+  shown.fiscal_month = month;
+  mp_timeline_painter_set_shown (self->painter, &shown);
   mp_timeline_scope_emit_axis (self);
+  /* Funding has other places, and the legend says so. */
+  if (shown.extras & MP_TIMELINE_EXTRA_FUNDING)
+    mp_timeline_scope_emit_content (self);
 }
 
 /* Never so far away that nothing is left in sight. */

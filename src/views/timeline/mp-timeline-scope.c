@@ -32,8 +32,8 @@ mp_timeline_scope_emit_axis (MpTimelineScope *self)
   g_signal_emit (self, signals[AXIS_CHANGED], 0);
 }
 
-static void
-emit_content (MpTimelineScope *self)
+void
+mp_timeline_scope_emit_content (MpTimelineScope *self)
 {
   g_signal_emit (self, signals[CONTENT_CHANGED], 0);
 }
@@ -147,7 +147,7 @@ updated_cb (MpTimelineScope *self)
     update_colouring (self);
   if (self->fitted)
     mp_timeline_scope_fit (self);
-  emit_content (self);
+  mp_timeline_scope_emit_content (self);
 }
 
 static void
@@ -360,7 +360,7 @@ mp_timeline_scope_set_packed (MpTimelineScope *self,
     return;
   self->arrangement.packed = packed;
   arrange (self);
-  emit_content (self);
+  mp_timeline_scope_emit_content (self);
 }
 
 gboolean
@@ -376,7 +376,7 @@ fold (MpTimelineScope *self)
     return;
   mp_timeline_layout_fold (self->layout, self->folds);
   mp_timeline_rows_set_layout (self->rows, self->list, self->layout);
-  emit_content (self);
+  mp_timeline_scope_emit_content (self);
 }
 
 /**
@@ -452,7 +452,7 @@ mp_timeline_scope_set_colours (MpTimelineScope *self,
 
   mp_timeline_style_init (&style, dark, high_contrast);
   mp_timeline_painter_set_style (self->painter, &style);
-  emit_content (self);
+  mp_timeline_scope_emit_content (self);
 }
 
 /**
@@ -476,7 +476,7 @@ mp_timeline_scope_set_colour_by (MpTimelineScope *self,
   g_free (self->colour_by);
   self->colour_by = g_strdup (key);
   update_colouring (self);
-  emit_content (self);
+  mp_timeline_scope_emit_content (self);
   return TRUE;
 }
 
@@ -521,7 +521,7 @@ mp_timeline_scope_set_extras (MpTimelineScope  *self,
   shown.extras = extras;
   shown.baseline = baseline;
   mp_timeline_painter_set_shown (self->painter, &shown);
-  emit_content (self);
+  mp_timeline_scope_emit_content (self);
 }
 
 /**
@@ -550,7 +550,7 @@ mp_timeline_scope_set_today (MpTimelineScope *self,
   if (self->today == today)
     return;
   self->today = today;
-  emit_content (self);
+  mp_timeline_scope_emit_content (self);
 }
 
 MpDate
