@@ -366,6 +366,8 @@ mp_timeline_book_new (MpProjectList                 *list,
   shown.fiscal_month = options->fiscal_month;
   mp_timeline_painter_set_shown (self->painter, &shown);
   mp_timeline_painter_set_text_func (self->painter, take_text_cb, self);
+  if (shown.extras & MP_TIMELINE_EXTRA_LINKS)
+    self->successors = mp_timeline_successors_new (list);
   set_colouring (self, options);
   fit_axis (self, options);
 
@@ -427,6 +429,7 @@ mp_timeline_book_free (MpTimelineBook *self)
   g_object_unref (self->context);
   g_object_unref (self->list);
   mp_timeline_layout_free (self->layout);
+  g_clear_pointer (&self->successors, mp_timeline_successors_free);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->made_on);

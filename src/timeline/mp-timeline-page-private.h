@@ -8,6 +8,7 @@
 
 #include "timeline/mp-timeline-page.h"
 #include "timeline/mp-timeline-painter.h"
+#include "timeline/mp-timeline-successors.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ struct _MpTimelineBook
 {
   MpProjectList *list;
   MpTimelineLayout *layout;
+  MpTimelineSuccessors *successors; /* NULL where no arrows are shown */
   MpTimelinePainter *painter;
   PangoContext *context;
   MpTimeAxis axis; /* of the sheet being drawn */
@@ -44,6 +46,8 @@ struct _MpTimelineBook
   GArray *breaks; /* of guint: the first row of each page, then the number of rows */
   guint next_row; /* to be put on a page */
   double next_y;  /* where it would stand */
+  guint first_row; /* of the page being drawn */
+  guint end_row;
   gboolean broken; /* all are on pages */
   MpTimelineBookFunc func; /* told of each row that is drawn */
   gpointer func_data;

@@ -166,6 +166,8 @@ append_rows (MpTimelineBook *self,
   double drawn = (double) first * self->n_sheets + (double) sheet * (end - first);
   guint n = mp_timeline_layout_get_n_rows (self->layout);
 
+  self->first_row = first;
+  self->end_row = end;
   for (guint i = first; i < end; i++)
     {
       MpTimelineRow row;

@@ -282,6 +282,30 @@ append_funding (const MpTimelineExtrasRow *row)
     }
 }
 
+/* Arrows to other pages say where they lead, where there is room for it. */
+static void
+append_stubs (MpTimelineExtrasRow   *row,
+              const MpTimelineStubs *stubs)
+{
+  double middle = get_bar_y (row) + row->bar_height / 2;
+  double reach = row->bar_height * 0.75;
+  double step = MP_TIMELINE_LINK_STEP * row->bar_height + LABEL_PADDING;
+  const MpTimelineBar *bar = row->bar;
+
+  if (stubs->before.n > 0)
+    {
+      mp_timeline_painter_append_link_stub (row->painter, row->snapshot, row->axis, bar->start, middle, middle + (stubs->before.upwards ? -reach : reach),
+                                            TRUE, row->x);
+      append_text (row, stubs->before.name, row->bar_start - step, TRUE, row->room.end);
+    }
+  if (stubs->after.n > 0)
+    {
+      mp_timeline_painter_append_link_stub (row->painter, row->snapshot, row->axis, MIN (bar->cut_from, bar->end), middle,
+                                            middle + (stubs->after.upwards ? -reach : reach), FALSE, row->x);
+      append_text (row, stubs->after.name, row->bar_end + step, FALSE, row->room.end);
+    }
+}
+
 /**
  * mp_timeline_painter_get_bar_room:
  * @height: the height of a row
@@ -306,6 +330,7 @@ mp_timeline_painter_get_bar_room (MpTimelinePainter *self,
  * @summary: its project
  * @room: (nullable): where texts may stand, %NULL for the whole row
  * @label: (nullable): where the label of the bar stands
+ * @stubs: (nullable): arrows whose other end is on another page
  * @x: the left edge of the chart
  * @y: the upper edge of the row
  * @height: the height of the row
@@ -313,16 +338,17 @@ mp_timeline_painter_get_bar_room (MpTimelinePainter *self,
  * What mp_timeline_painter_set_shown() asks for. After bar and label, so that signs are not written over.
  */
 void
-mp_timeline_painter_append_extras (MpTimelinePainter    *self,
-                                   GtkSnapshot          *snapshot,
-                                   const MpTimeAxis     *axis,
-                                   const MpTimelineBar  *bar,
-                                   const MpSummary      *summary,
-                                   const MpTimelineRoom *room,
-                                   const MpTimelineRoom *label,
-                                   double                x,
-                                   double                y,
-                                   double                height)
+mp_timeline_painter_append_extras (MpTimelinePainter     *self,
+                                   GtkSnapshot           *snapshot,
+                                   const MpTimeAxis      *axis,
+                                   const MpTimelineBar   *bar,
+                                   const MpSummary       *summary,
+                                   const MpTimelineRoom  *room,
+                                   const MpTimelineRoom  *label,
+                                   const MpTimelineStubs *stubs,
+                                   double                 x,
+                                   double                 y,
+                                   double                 height)
 {
   const MpTimelineShown *shown = mp_timeline_painter_get_shown (self);
   gboolean has_ghost;
@@ -340,7 +366,7 @@ mp_timeline_painter_append_extras (MpTimelinePainter    *self,
     .y = y,
   };
 
-  if ((shown->extras & ~MP_TIMELINE_EXTRA_LINKS) == 0)
+  if ((shown->extras & ~MP_TIMELINE_EXTRA_LINKS) == 0 && stubs == NULL)
     return;
   mp_timeline_extras_divide_row (shown->extras, row.bar_height, height, &row.parts);
   mp_timeline_style_get_bar (row.style, bar->status, bar->first, bar->second, &row.look);
@@ -368,6 +394,8 @@ mp_timeline_painter_append_extras (MpTimelinePainter    *self,
     append_milestones (&row);
   if ((shown->extras & MP_TIMELINE_EXTRA_EXTENSIONS) && bar->dated)
     append_reasons (&row);
+  if (stubs && bar->dated)
+    append_stubs (&row, stubs);
   if (has_ghost)
     append_slip (&row, &ghost);
 }

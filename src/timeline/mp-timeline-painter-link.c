@@ -50,6 +50,42 @@ append_leg (MpTimelinePainter *self,
 }
 
 /**
+ * mp_timeline_painter_append_link_stub:
+ * @day: where the bar ends, or begins when the arrow @arrives
+ * @y: the middle of the bar
+ * @edge_y: where the arrow leaves the row
+ * @arrives: whether it leads to the bar
+ * @x: the left edge of the chart
+ *
+ * An arrow whose other end is on another page.
+ */
+void
+mp_timeline_painter_append_link_stub (MpTimelinePainter *self,
+                                      GtkSnapshot       *snapshot,
+                                      const MpTimeAxis  *axis,
+                                      double             day,
+                                      double             y,
+                                      double             edge_y,
+                                      gboolean           arrives,
+                                      double             x)
+{
+  const GdkRGBA *colour = &mp_timeline_painter_get_style (self)->dim;
+  double bar_height = mp_timeline_painter_get_bar_height (self);
+  double unit = MAX (mp_timeline_painter_snap (self, bar_height / 18), bar_height / 36);
+  double step = MP_TIMELINE_LINK_STEP * bar_height;
+  double offset = mp_time_axis_get_offset (axis, day);
+  double turn = arrives ? offset - step : offset + step;
+
+  if (offset + step < 0 || offset - step > axis->width)
+    return;
+  append_leg (self, snapshot, axis, colour, turn, edge_y, turn, y, x);
+  append_leg (self, snapshot, axis, colour, turn, y, arrives ? offset - unit : offset, y, x);
+  if (arrives)
+    append_arrow_head (self, snapshot, axis, colour, offset, x, mp_timeline_painter_snap (self, y) + mp_timeline_painter_get_style (self)->border_width / 2,
+                       unit);
+}
+
+/**
  * mp_timeline_painter_append_link:
  * @from_day: where the bar of the predecessor ends, in days
  * @from_y: the middle of that bar

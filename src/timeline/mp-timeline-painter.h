@@ -72,6 +72,30 @@ typedef struct
  */
 typedef void (*MpTimelineTextFunc) (PangoLayout *layout, const GdkRGBA *colour, double x, double y, gpointer user_data);
 
+/**
+ * MpTimelineStub:
+ * @n: how many arrows have their other end on other pages
+ * @name: (nullable): what stands there
+ * @upwards: whether the first of them is on an earlier page
+ */
+typedef struct
+{
+  guint n;
+  char *name;
+  gboolean upwards;
+} MpTimelineStub;
+
+/**
+ * MpTimelineStubs:
+ * @before: of arrows that lead to a bar
+ * @after: of arrows that lead away from it
+ */
+typedef struct
+{
+  MpTimelineStub before;
+  MpTimelineStub after;
+} MpTimelineStubs;
+
 /* How far an arrow goes straight out of a bar and into the next one, in heights of a bar. */
 #define MP_TIMELINE_LINK_STEP 0.45
 
@@ -122,12 +146,14 @@ MpTimelineRoom mp_timeline_painter_append_label (MpTimelinePainter *self, GtkSna
                                                  const MpSummary *summary, const MpTimelineRoom *room, double x, double y, double height);
 double mp_timeline_painter_get_bar_room (MpTimelinePainter *self, double height);
 void mp_timeline_painter_append_extras (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineBar *bar,
-                                        const MpSummary *summary, const MpTimelineRoom *room, const MpTimelineRoom *label, double x, double y,
-                                        double height);
+                                        const MpSummary *summary, const MpTimelineRoom *room, const MpTimelineRoom *label,
+                                        const MpTimelineStubs *stubs, double x, double y, double height);
 void mp_timeline_painter_append_milestone (MpTimelinePainter *self, GtkSnapshot *snapshot, MpMilestoneKind kind, gboolean done, double x, double y,
                                            double bar_height);
 void mp_timeline_painter_avoid_milestones (MpTimelinePainter *self, const MpTimeAxis *axis, const MpSummary *summary, double wanted, gboolean from_end,
                                            double *start, double *end);
+void mp_timeline_painter_append_link_stub (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, double day, double y, double edge_y,
+                                           gboolean arrives, double x);
 void mp_timeline_painter_append_link (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, double from_day, double from_y,
                                       double to_day, double to_y, double x);
 double mp_timeline_painter_measure_extras_legend (MpTimelinePainter *self, int *minimum);

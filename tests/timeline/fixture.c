@@ -170,6 +170,53 @@ fixture_add (MpPortfolio          *portfolio,
   mp_portfolio_load_summary (portfolio, &summary);
 }
 
+static void
+add_date (MpProjectRecord *project,
+          const char      *kind,
+          const char      *iso)
+{
+  MpRecord *record;
+
+  if (iso == NULL)
+    return;
+  record = mp_project_record_add_new (project, MP_TABLE_DATE_REVISION);
+  mp_record_set_text (record, MP_DATE_REVISION_KIND, kind);
+  mp_record_set_day (record, MP_DATE_REVISION_DAY, fixture_day (iso));
+  mp_record_set_precision (record, MP_DATE_REVISION_PRECISION, MP_PRECISION_DAY);
+}
+
+/* A project that follows those of the given ids; ids count from 1. */
+void
+fixture_add_phase (MpPortfolio  *portfolio,
+                   const char   *title,
+                   const char   *start,
+                   const char   *end,
+                   const gint64 *predecessors,
+                   guint         n)
+{
+  gint64 id = mp_portfolio_get_n_rows (portfolio) + 1;
+  MpRecord *record = mp_record_new (MP_TABLE_PROJECT, id);
+  g_autofree char *key = g_strdup_printf ("phase-%" G_GINT64_FORMAT, id);
+  g_autoptr (MpProjectRecord) project = NULL;
+  MpSummary *summary;
+
+  mp_record_set_text (record, MP_PROJECT_TITLE, title);
+  mp_record_set_integer (record, MP_PROJECT_POSITION, id);
+  project = mp_project_record_new (record);
+  add_date (project, "planned-start", start);
+  add_date (project, "planned-end", end);
+  for (guint i = 0; i < n; i++)
+    {
+      MpRecord *relation = mp_project_record_add_new (project, MP_TABLE_RELATION);
+
+      mp_record_set_text (relation, MP_RELATION_KIND, "predecessor");
+      mp_record_set_reference (relation, MP_RELATION_OTHER, predecessors[i]);
+    }
+  summary = mp_summary_new (project);
+  g_object_set_data_full (G_OBJECT (portfolio), key, summary, (GDestroyNotify) mp_summary_free);
+  mp_portfolio_load_summary (portfolio, summary);
+}
+
 /* All projects of @portfolio in their order. */
 MpProjectList *
 fixture_list_new (MpPortfolio *portfolio,

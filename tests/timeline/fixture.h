@@ -29,6 +29,7 @@ extern const FixtureProject fixture_odd[FIXTURE_N_ODD];
 
 MpPortfolio *fixture_portfolio_new (void);
 void fixture_add (MpPortfolio *portfolio, const FixtureProject *project);
+void fixture_add_phase (MpPortfolio *portfolio, const char *title, const char *start, const char *end, const gint64 *predecessors, guint n);
 gint64 fixture_get_country (MpPortfolio *portfolio, const char *code);
 MpProjectList *fixture_list_new (MpPortfolio *portfolio, const char *as_of);
 MpProjectList *fixture_sample_list_new (gboolean with_odd);

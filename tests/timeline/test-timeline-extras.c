@@ -413,7 +413,7 @@ paint_row (MpTimelinePainter *painter,
   mp_timeline_bar_init (&bar, summary, fixture_day (AS_OF));
   mp_timeline_painter_append_bar (painter, snapshot, axis, &bar, 0, 0, room);
   label = mp_timeline_painter_append_label (painter, snapshot, axis, &bar, summary, NULL, 0, 0, room);
-  mp_timeline_painter_append_extras (painter, snapshot, axis, &bar, summary, NULL, &label, 0, 0, height);
+  mp_timeline_painter_append_extras (painter, snapshot, axis, &bar, summary, NULL, &label, NULL, 0, 0, height);
   return gtk_snapshot_free_to_node (snapshot);
 }
 

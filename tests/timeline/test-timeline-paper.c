@@ -377,6 +377,57 @@ test_long_title (void)
     g_assert_cmpint (count_pages (pdf), ==, 1);
 }
 
+/* Three phases, and @n others between the second and the third. */
+static MpProjectList *
+make_phases (guint n)
+{
+  g_autoptr (MpPortfolio) portfolio = fixture_portfolio_new ();
+
+  fixture_add_phase (portfolio, "First phase of all", "2018-01-01", "2019-12-31", NULL, 0);
+  fixture_add_phase (portfolio, "Second phase", "2020-03-01", "2021-12-31", (gint64[]) { 1 }, 1);
+  for (guint i = 0; i < n; i++)
+    fixture_add_phase (portfolio, "Another project", "2021-01-01", "2022-12-31", NULL, 0);
+  fixture_add_phase (portfolio, "The last phase", "2024-01-01", "2025-12-31", (gint64[]) { 2, 1 }, 2);
+  return fixture_list_new (portfolio, "2026-11-23");
+}
+
+/* Where both are on one page there is an arrow, else each says the name of the other. */
+static void
+test_phases (void)
+{
+  static const struct
+  {
+    guint n; /* others between them */
+    MpTimelineExtras extras;
+    guint last; /* how often the last phase is named */
+    guint more;
+  } table[] = {
+    { 60, MP_TIMELINE_EXTRA_LINKS, 3, 1 },
+    { 60, MP_TIMELINE_NO_EXTRAS, 1, 0 },
+    { 60, MP_TIMELINE_EXTRA_GHOST, 1, 0 },
+    { 1, MP_TIMELINE_EXTRA_LINKS, 1, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table) * 2; i++)
+    {
+      g_autoptr (MpProjectList) list = make_phases (table[i / 2].n);
+      MpTimelineExportOptions options;
+      g_autoptr (GBytes) pdf = NULL;
+      g_autofree char *text = NULL;
+
+      mp_timeline_export_options_init (&options);
+      options.shown.extras = table[i / 2].extras;
+      options.rtl = i & 1;
+      pdf = fixture_export (list, &options);
+      text = ask_program ("pdftotext", pdf);
+      if (text == NULL)
+        return;
+      g_assert_cmpuint (count_text (text, "The last phase"), ==, table[i / 2].last);
+      g_assert_cmpuint (count_text (text, "Second phase and 1 more"), ==, table[i / 2].more);
+      g_assert_cmpuint (count_text (text, "First phase of all"), ==, 1);
+    }
+}
+
 /* One setting says it of the header and of what is below the bars, and the legend says it too. */
 static void
 test_fiscal_years (void)
@@ -461,6 +512,7 @@ main (int   argc,
   gtk_init_check ();
   g_test_add_func ("/timeline-paper/every-title-once-on-any-paper", test_titles);
   g_test_add_func ("/timeline-paper/a-title-in-each-of-its-groups", test_groups);
+  g_test_add_func ("/timeline-paper/arrows-to-other-pages-say-where-they-lead", test_phases);
   g_test_add_func ("/timeline-paper/fiscal-years-begin-as-in-the-header", test_fiscal_years);
   g_test_add_func ("/timeline-paper/every-page-has-its-header-and-legend", test_every_page);
   g_test_add_func ("/timeline-paper/fonts-are-embedded", test_fonts);

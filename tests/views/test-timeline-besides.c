@@ -8,6 +8,7 @@
 #include "model/mp-view.h"
 #include "timeline-stage.h"
 #include "views/timeline/mp-timeline-besides.h"
+#include "views/timeline/mp-timeline-layer.h"
 #include "views/timeline/mp-timeline-ruler.h"
 #include "widgets/mp-date-entry.h"
 
@@ -215,6 +216,65 @@ test_fiscal_years (Fixture       *f,
   g_assert_cmpint (get_shown (f)->fiscal_month, ==, 1);
 }
 
+/* How far down the nodes of the bars reach. */
+static double
+measure_depth (Stage *stage)
+{
+  g_autoptr (GPtrArray) layers = mp_test_find_all (GTK_WIDGET (stage->chart), MP_TYPE_TIMELINE_LAYER);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  for (guint i = 0; i < layers->len; i++)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      g_autoptr (GskRenderNode) node = NULL;
+      graphene_rect_t area;
+
+      GTK_WIDGET_GET_CLASS (layers->pdata[i])->snapshot (layers->pdata[i], snapshot);
+      node = gtk_snapshot_free_to_node (snapshot);
+      if (!node)
+        continue;
+      gsk_render_node_get_bounds (node, &area);
+      graphene_rect_union (&bounds, &area, &bounds);
+    }
+  return bounds.origin.y + bounds.size.height;
+}
+
+/* Whichever of both is in sight paints the arrow, as far as the edge, not as far as the other. */
+static void
+test_links_out_of_sight (void)
+{
+  g_autoptr (MpPortfolio) portfolio = fixture_portfolio_new ();
+  GtkAdjustment *vertical;
+  Stage *stage;
+  double plain;
+
+  fixture_add_phase (portfolio, "First phase", "2018-01-01", "2019-12-31", NULL, 0);
+  for (guint i = 0; i < 2000; i++)
+    fixture_add_phase (portfolio, "Another project", "2019-01-01", "2020-12-31", NULL, 0);
+  fixture_add_phase (portfolio, "Second phase", "2024-01-01", "2025-12-31", (gint64[]) { 1 }, 1);
+  stage = stage_open (fixture_list_new (portfolio, AS_OF), 900, 500, GTK_TEXT_DIR_LTR);
+  vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (stage->chart));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double row = mp_timeline_chart_get_row_height (stage->chart);
+      double height = gtk_widget_get_height (GTK_WIDGET (stage->chart));
+
+      gtk_adjustment_set_value (vertical, i == 0 ? 0 : gtk_adjustment_get_upper (vertical) * i / 2);
+      mp_test_settle (stage->window);
+      mp_timeline_scope_set_extras (stage->scope, MP_TIMELINE_NO_EXTRAS, MP_DATE_NONE);
+      plain = measure_depth (stage);
+      mp_timeline_scope_set_extras (stage->scope, MP_TIMELINE_EXTRA_LINKS, MP_DATE_NONE);
+      /* From the first it goes down; in the middle neither is to be seen; to the last it comes from above. */
+      if (i == 0)
+        g_assert_cmpfloat (measure_depth (stage), >, height + row);
+      else
+        g_assert_cmpfloat (measure_depth (stage), ==, plain);
+      g_assert_cmpfloat (measure_depth (stage), <, height + 4 * row);
+    }
+  stage_free (stage);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -227,5 +287,6 @@ main (int   argc,
   ADD ("the-day-is-in-the-menu", test_the_day_is_in_the_menu);
   ADD ("funding-begins-with-the-years-of-the-header", test_fiscal_years);
   ADD ("saved-views-keep-the-day", test_saved_views_keep_it);
+  g_test_add_func ("/timeline-besides/arrows-lead-out-of-sight", test_links_out_of_sight);
   return g_test_run ();
 }

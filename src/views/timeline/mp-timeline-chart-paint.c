@@ -19,6 +19,9 @@
 /* The frame around a selected bar in a row of several. */
 #define RING 3.0
 
+/* Of one bar in each direction; more would only be a stain. */
+#define MAX_LINKS 16
+
 /* How far from a bar the pointer still means it, in pixels. */
 #define SLOP 3.0
 
@@ -277,17 +280,41 @@ find_nearest_y (MpTimelineChart *self,
   return nearest;
 }
 
+/* What is far out of sight needs no place of its own, and none that is too far for single precision. */
+static double
+clamp_y (MpTimelineChart *self,
+         double           y)
+{
+  double beyond = 2 * mp_timeline_chart_get_row_height (self);
+
+  return CLAMP (y, -beyond, gtk_widget_get_height (GTK_WIDGET (self)) + beyond);
+}
+
+static void
+append_link (MpTimelineChart     *self,
+             GtkSnapshot         *snapshot,
+             const MpTimelineBar *from,
+             double               from_y,
+             const MpTimelineBar *to,
+             double               to_y)
+{
+  MpTimelinePainter *painter = mp_timeline_scope_get_painter (self->scope);
+  double middle = mp_timeline_painter_get_bar_room (painter, mp_timeline_chart_get_row_height (self)) / 2;
+
+  if (from->dated && to->dated)
+    mp_timeline_painter_append_link (painter, snapshot, mp_timeline_scope_get_axis (self->scope), MIN (from->cut_from, from->end),
+                                     clamp_y (self, from_y) + middle, to->start, clamp_y (self, to_y) + middle, 0);
+}
+
 /* From the bars that a project follows to its own. */
 static void
 paint_links (MpTimelineChart *self,
              GtkSnapshot     *snapshot,
              const Placed    *placed)
 {
-  MpTimelinePainter *painter = mp_timeline_scope_get_painter (self->scope);
   const gint64 *predecessors = mp_summary_get_predecessors (placed->summary);
-  double middle = mp_timeline_painter_get_bar_room (painter, mp_timeline_chart_get_row_height (self)) / 2;
 
-  for (guint i = 0; i < placed->summary->n_predecessors && placed->bar.dated; i++)
+  for (guint i = 0; i < MIN (placed->summary->n_predecessors, MAX_LINKS); i++)
     {
       MpTimelineBar bar;
       guint position;
@@ -295,9 +322,59 @@ paint_links (MpTimelineChart *self,
       if (!mp_project_list_find (mp_timeline_scope_get_list (self->scope), predecessors[i], &position))
         continue;
       init_bar (self, position, &bar);
-      if (bar.dated)
-        mp_timeline_painter_append_link (painter, snapshot, mp_timeline_scope_get_axis (self->scope), MIN (bar.cut_from, bar.end),
-                                         find_nearest_y (self, position, placed->y) + middle, placed->bar.start, placed->y + middle, 0);
+      append_link (self, snapshot, &bar, find_nearest_y (self, position, placed->y), &placed->bar, placed->y);
+    }
+}
+
+static gboolean
+is_placed (GArray *bars,
+           gint64  project)
+{
+  for (guint i = 0; i < bars->len; i++)
+    {
+      if (g_array_index (bars, Placed, i).summary->id == project)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* To the bars that follow a project, as far as these do not paint their arrows themselves. */
+static void
+paint_links_away (MpTimelineChart            *self,
+                  GtkSnapshot                *snapshot,
+                  const MpTimelineSuccessors *all,
+                  GArray                     *bars,
+                  const Placed               *placed)
+{
+  guint n, position;
+  const guint *successors;
+
+  if (!mp_project_list_find (mp_timeline_scope_get_list (self->scope), placed->summary->id, &position))
+    return;
+  successors = mp_timeline_successors_get (all, position, &n);
+  for (guint i = 0; i < MIN (n, MAX_LINKS); i++)
+    {
+      MpTimelineBar bar;
+
+      if (is_placed (bars, get_summary (self, successors[i])->id))
+        continue;
+      init_bar (self, successors[i], &bar);
+      append_link (self, snapshot, &placed->bar, placed->y, &bar, find_nearest_y (self, successors[i], placed->y));
+    }
+}
+
+static void
+paint_all_links (MpTimelineChart *self,
+                 GtkSnapshot     *snapshot,
+                 GArray          *bars)
+{
+  const MpTimelineSuccessors *successors = mp_timeline_scope_get_successors (self->scope);
+
+  for (guint i = 0; i < bars->len; i++)
+    {
+      paint_links (self, snapshot, &g_array_index (bars, Placed, i));
+      if (successors)
+        paint_links_away (self, snapshot, successors, bars, &g_array_index (bars, Placed, i));
     }
 }
 
@@ -321,7 +398,7 @@ paint_labels (MpTimelineChart *self,
       mp_timeline_painter_set_labels (painter, placed->alone ? labels : MP_TIMELINE_LABELS_TITLE);
       label = mp_timeline_painter_append_label (painter, snapshot, axis, &placed->bar, placed->summary, room, 0, placed->y,
                                                 mp_timeline_painter_get_bar_room (painter, row_height));
-      mp_timeline_painter_append_extras (painter, snapshot, axis, &placed->bar, placed->summary, room, &label, 0, placed->y, row_height);
+      mp_timeline_painter_append_extras (painter, snapshot, axis, &placed->bar, placed->summary, room, &label, NULL, 0, placed->y, row_height);
     }
   mp_timeline_painter_set_labels (painter, labels);
 }
@@ -358,10 +435,7 @@ mp_timeline_chart_paint_bars (GtkWidget   *owner,
         collect_row (self, &row, mp_timeline_chart_get_row_y (self, i), bars);
     }
   if (mp_timeline_painter_get_shown (painter)->extras & MP_TIMELINE_EXTRA_LINKS)
-    {
-      for (guint i = 0; i < bars->len; i++)
-        paint_links (self, snapshot, &g_array_index (bars, Placed, i));
-    }
+    paint_all_links (self, snapshot, bars);
   for (guint i = 0; i < bars->len; i++)
     mp_timeline_painter_append_bar (painter, snapshot, axis, &g_array_index (bars, Placed, i).bar, 0, g_array_index (bars, Placed, i).y,
                                     mp_timeline_painter_get_bar_room (painter, row_height));

@@ -19,6 +19,7 @@ struct _MpTimelineScope
   MpTimelineFolds *folds;
   MpTimelineLayout *layout; /* NULL without a list */
   MpQuery *arranged;        /* what it was made of */
+  MpTimelineSuccessors *successors; /* NULL until they are asked for */
   gboolean stale;           /* whether the projects are others since */
   GArray *restated;         /* of guint: those that are other than they were where they stood; else NULL */
   MpTimelineRows *rows;

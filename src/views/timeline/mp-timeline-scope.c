@@ -52,6 +52,7 @@ arrange (MpTimelineScope *self)
   self->arrangement.group = group;
   self->arrangement.subgroup = subgroup;
   self->from = self->to = MP_DATE_NONE;
+  g_clear_pointer (&self->successors, mp_timeline_successors_free);
   if (self->list)
     {
       self->layout = mp_timeline_layout_new (self->list, &self->arrangement);
@@ -182,6 +183,7 @@ mp_timeline_scope_dispose (GObject *object)
   disconnect_list (self);
   mp_timeline_rows_set_layout (self->rows, NULL, NULL);
   g_clear_pointer (&self->layout, mp_timeline_layout_free);
+  g_clear_pointer (&self->successors, mp_timeline_successors_free);
   g_clear_object (&self->list);
   g_clear_object (&self->painter);
   g_clear_pointer (&self->colouring, mp_timeline_colouring_unref);
@@ -522,6 +524,25 @@ mp_timeline_scope_set_extras (MpTimelineScope  *self,
   shown.baseline = baseline;
   mp_timeline_painter_set_shown (self->painter, &shown);
   mp_timeline_scope_emit_content (self);
+}
+
+/**
+ * mp_timeline_scope_get_successors:
+ *
+ * Made when it is asked for: only arrows need it.
+ *
+ * Returns: (transfer none) (nullable): which projects follow which, %NULL while that is about to change
+ */
+const MpTimelineSuccessors *
+mp_timeline_scope_get_successors (MpTimelineScope *self)
+{
+  g_return_val_if_fail (MP_IS_TIMELINE_SCOPE (self), NULL);
+
+  if (!self->layout || self->stale)
+    return NULL;
+  if (!self->successors)
+    self->successors = mp_timeline_successors_new (self->list);
+  return self->successors;
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "model/mp-project-list.h"
 #include "timeline/mp-timeline-painter.h"
+#include "timeline/mp-timeline-successors.h"
 #include "views/timeline/mp-timeline-rows.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,7 @@ gboolean mp_timeline_scope_set_colour_by (MpTimelineScope *self, const char *key
 const char *mp_timeline_scope_get_colour_by (MpTimelineScope *self);
 MpTimelineColouring *mp_timeline_scope_get_colouring (MpTimelineScope *self);
 void mp_timeline_scope_set_extras (MpTimelineScope *self, MpTimelineExtras extras, MpDate baseline);
+const MpTimelineSuccessors *mp_timeline_scope_get_successors (MpTimelineScope *self);
 double mp_timeline_scope_get_row_height (MpTimelineScope *self);
 
 MpDate mp_timeline_scope_get_today (MpTimelineScope *self);
