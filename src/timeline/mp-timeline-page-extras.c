@@ -120,7 +120,7 @@ mp_timeline_book_append_extras (MpTimelineBook       *self,
     find_stubs (self, summary, &stubs);
   gtk_snapshot_push_clip (self->behind, &GRAPHENE_RECT_INIT ((float) mp_timeline_book_get_chart_x (self), (float) y, (float) self->axis.width,
                                                              (float) height));
-  mp_timeline_painter_append_extras (self->painter, self->behind, &self->axis, bar, summary, NULL, label, &stubs, mp_timeline_book_get_chart_x (self), y, height);
+  mp_timeline_painter_append_extras (self->painter, self->behind, &self->axis, bar, summary, NULL, NULL, label, &stubs, mp_timeline_book_get_chart_x (self), y, height);
   gtk_snapshot_pop (self->behind);
   g_free (stubs.before.name);
   g_free (stubs.after.name);

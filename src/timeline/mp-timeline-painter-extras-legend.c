@@ -82,7 +82,7 @@ append_swatch (MpTimelinePainter *self,
   double middle = y + height / 2;
   MpTimelineExtrasRow row = { .painter = self, .snapshot = snapshot, .style = mp_timeline_painter_get_style (self), .axis = &axis,
                               .bar = &bar, .parts = { .room = height }, .bar_height = bar_height, .bar_end = LEGEND_SWATCH,
-                              .body_end = LEGEND_SWATCH, .x = x, .y = y };
+                              .body_end = LEGEND_SWATCH, .below = { 0, LEGEND_SWATCH }, .x = x, .y = y };
   MpMilestoneKind kind = sign == SIGN_MILESTONE ? MP_MILESTONE_KIND_EVENT : MP_MILESTONE_KIND_FINAL_EVALUATION;
 
   mp_timeline_style_get_bar (row.style, bar.status, bar.first, bar.second, &row.look);

@@ -30,7 +30,8 @@ typedef struct
   const MpTimelineBar *bar;
   MpTimelineBarStyle look; /* of the bar */
   const MpSummary *summary;
-  MpTimelineRoom room;
+  MpTimelineRoom room;  /* for texts */
+  MpTimelineRoom below; /* for what stands below the bar */
   MpTimelineRowParts parts;
   double bar_height;
   double bar_start; /* offsets */

@@ -102,6 +102,21 @@ append_text (MpTimelineExtrasRow *row,
   return TRUE;
 }
 
+/* What is below the bar of a neighbour would be taken for its own. */
+static void
+append_below (const MpTimelineExtrasRow *row,
+              const GdkRGBA             *colour,
+              double                     start,
+              double                     end,
+              double                     y,
+              double                     height)
+{
+  start = MAX (start, row->below.start);
+  end = MIN (end, row->below.end);
+  if (end > start)
+    mp_timeline_extras_row_append_span (row, colour, start, end, y, height);
+}
+
 /* The dates as they were recorded once: a thin line with closed ends. */
 void
 mp_timeline_extras_row_append_ghost (const MpTimelineExtrasRow *row,
@@ -112,7 +127,7 @@ mp_timeline_extras_row_append_ghost (const MpTimelineExtrasRow *row,
   double y = mp_timeline_painter_snap (row->painter, row->y + row->parts.ghost_y);
 
   if (row->parts.ghost_height > 0 && is_visible (row, start, end))
-    mp_timeline_extras_row_append_span (row, &row->style->dim, start, end, y, row->parts.ghost_height);
+    append_below (row, &row->style->dim, start, end, y, row->parts.ghost_height);
 }
 
 /* How far the end has moved: after all that the row shows, else before it. */
@@ -277,8 +292,8 @@ append_funding (const MpTimelineExtrasRow *row)
       if (!is_visible (row, start, end))
         continue;
       start += width * columns[i].currency;
-      mp_timeline_extras_row_append_span (row, &track, start + gap, start + width - gap, bottom - full, full);
-      mp_timeline_extras_row_append_span (row, columns[i].approximate ? &pale : &row->style->dim, start + gap, start + width - gap, bottom - height, height);
+      append_below (row, &track, start + gap, start + width - gap, bottom - full, full);
+      append_below (row, columns[i].approximate ? &pale : &row->style->dim, start + gap, start + width - gap, bottom - height, height);
     }
 }
 
@@ -329,6 +344,7 @@ mp_timeline_painter_get_bar_room (MpTimelinePainter *self,
  * @bar: the bar of the row, which was appended in mp_timeline_painter_get_bar_room()
  * @summary: its project
  * @room: (nullable): where texts may stand, %NULL for the whole row
+ * @below: (nullable): how far what stands below the bar may reach, %NULL for the whole row
  * @label: (nullable): where the label of the bar stands
  * @stubs: (nullable): arrows whose other end is on another page
  * @x: the left edge of the chart
@@ -344,6 +360,7 @@ mp_timeline_painter_append_extras (MpTimelinePainter     *self,
                                    const MpTimelineBar   *bar,
                                    const MpSummary       *summary,
                                    const MpTimelineRoom  *room,
+                                   const MpTimelineRoom  *below,
                                    const MpTimelineRoom  *label,
                                    const MpTimelineStubs *stubs,
                                    double                 x,
@@ -361,6 +378,7 @@ mp_timeline_painter_append_extras (MpTimelinePainter     *self,
     .bar = bar,
     .summary = summary,
     .room = room ? *room : (MpTimelineRoom) { 0, axis->width },
+    .below = below ? *below : (MpTimelineRoom) { -MARGIN, axis->width + MARGIN },
     .bar_height = MIN (mp_timeline_painter_get_bar_height (self), height),
     .x = x,
     .y = y,

@@ -146,8 +146,8 @@ MpTimelineRoom mp_timeline_painter_append_label (MpTimelinePainter *self, GtkSna
                                                  const MpSummary *summary, const MpTimelineRoom *room, double x, double y, double height);
 double mp_timeline_painter_get_bar_room (MpTimelinePainter *self, double height);
 void mp_timeline_painter_append_extras (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineBar *bar,
-                                        const MpSummary *summary, const MpTimelineRoom *room, const MpTimelineRoom *label,
-                                        const MpTimelineStubs *stubs, double x, double y, double height);
+                                        const MpSummary *summary, const MpTimelineRoom *room, const MpTimelineRoom *below,
+                                        const MpTimelineRoom *label, const MpTimelineStubs *stubs, double x, double y, double height);
 void mp_timeline_painter_append_milestone (MpTimelinePainter *self, GtkSnapshot *snapshot, MpMilestoneKind kind, gboolean done, double x, double y,
                                            double bar_height);
 void mp_timeline_painter_avoid_milestones (MpTimelinePainter *self, const MpTimeAxis *axis, const MpSummary *summary, double wanted, gboolean from_end,

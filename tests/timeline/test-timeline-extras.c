@@ -413,8 +413,66 @@ paint_row (MpTimelinePainter *painter,
   mp_timeline_bar_init (&bar, summary, fixture_day (AS_OF));
   mp_timeline_painter_append_bar (painter, snapshot, axis, &bar, 0, 0, room);
   label = mp_timeline_painter_append_label (painter, snapshot, axis, &bar, summary, NULL, 0, 0, room);
-  mp_timeline_painter_append_extras (painter, snapshot, axis, &bar, summary, NULL, &label, NULL, 0, 0, height);
+  mp_timeline_painter_append_extras (painter, snapshot, axis, &bar, summary, NULL, NULL, &label, NULL, 0, 0, height);
   return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* The width of all that stands lower than @y. */
+static void
+measure_below (GskRenderNode *node,
+               double         y,
+               double        *left,
+               double        *right)
+{
+  graphene_rect_t area;
+
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    {
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        measure_below (gsk_container_node_get_child (node, i), y, left, right);
+      return;
+    }
+  gsk_render_node_get_bounds (node, &area);
+  if (gsk_render_node_get_node_type (node) != GSK_COLOR_NODE || area.origin.y < y)
+    return;
+  *left = MIN (*left, area.origin.x);
+  *right = MAX (*right, area.origin.x + area.size.width);
+}
+
+/* In a row of several bars nothing comes below the next one. */
+static void
+test_below_keeps_its_place (void)
+{
+  g_autoptr (MpSummary) summary = make_summary (eventful, G_N_ELEMENTS (eventful));
+  MpTimelineExtras extras = MP_TIMELINE_EXTRA_GHOST | MP_TIMELINE_EXTRA_FUNDING;
+  g_autoptr (MpTimelinePainter) painter = make_painter (extras);
+  double bar_height = mp_timeline_painter_get_bar_height (painter);
+  MpTimelineRowParts parts;
+  MpTimelineBar bar;
+
+  mp_timeline_bar_init (&bar, summary, fixture_day (AS_OF));
+  mp_timeline_extras_divide_row (extras, bar_height, 2 * ROW, &parts);
+  for (guint rtl = 0; rtl < 2; rtl++)
+    {
+      MpTimeAxis axis = make_axis (1000, rtl);
+      MpTimelineRoom below = { mp_time_axis_get_offset (&axis, fixture_day ("2022-06-01")), mp_time_axis_get_offset (&axis, fixture_day ("2024-03-01")) };
+
+      for (guint limited = 0; limited < 2; limited++)
+        {
+          GtkSnapshot *snapshot = gtk_snapshot_new ();
+          g_autoptr (GskRenderNode) node = NULL;
+          double left = axis.width, right = 0, start, end;
+
+          mp_timeline_painter_append_extras (painter, snapshot, &axis, &bar, summary, NULL, limited ? &below : NULL, NULL, NULL, 0, 0, 2 * ROW);
+          node = gtk_snapshot_free_to_node (snapshot);
+          measure_below (node, parts.ghost_y - 0.5, &left, &right);
+          start = rtl ? axis.width - right : left;
+          end = rtl ? axis.width - left : right;
+          g_assert_cmpint (start < below.start - 1, ==, !limited);
+          g_assert_cmpint (end > below.end + 1, ==, !limited);
+          g_assert_cmpfloat (end - start, >, 100);
+        }
+    }
 }
 
 /* No text is over another one or over a milestone, none leaves the row or crosses the end of the bar. */
@@ -669,6 +727,7 @@ main (int   argc,
   g_test_add_func ("/timeline-extras/said-where-there-is-room", test_said_where_there_is_room);
   g_test_add_func ("/timeline-extras/each-flag-shows-something", test_flags);
   g_test_add_func ("/timeline-extras/cheap-nodes-inside-the-row", test_nodes_are_cheap_and_inside);
+  g_test_add_func ("/timeline-extras/what-is-below-a-bar-keeps-its-place", test_below_keeps_its_place);
   g_test_add_func ("/timeline-extras/links-lead-from-end-to-start", test_links_lead_from_end_to_start);
   g_test_add_func ("/timeline-extras/links-out-of-sight-cost-nothing", test_links_out_of_sight);
   g_test_add_func ("/timeline-extras/legend-wraps", test_legend);

@@ -33,6 +33,7 @@ typedef struct
   double y;
   gboolean alone; /* in its row */
   MpTimelineRoom room;
+  MpTimelineRoom below; /* in a row of several */
 } Placed;
 
 /* The rows of which something is to be seen: from @first to before @end. */
@@ -202,7 +203,7 @@ mp_timeline_chart_paint_grid (GtkWidget   *owner,
     mp_timeline_painter_append_grid (mp_timeline_scope_get_painter (self->scope), snapshot, mp_timeline_scope_get_axis (self->scope), 0, 0, height);
 }
 
-/* Between a bar and the next one there is room for one label: that of the first. */
+/* Between a bar and the next one there is room for one label: that of the first. What stands below them shares it. */
 static void
 collect_row (MpTimelineChart     *self,
              const MpTimelineRow *row,
@@ -211,10 +212,12 @@ collect_row (MpTimelineChart     *self,
 {
   const MpTimeAxis *axis = mp_timeline_scope_get_axis (self->scope);
   Placed *before = NULL;
+  double before_end = 0;
 
   for (guint i = find_first_bar (self, row); i < row->n; i++)
     {
-      Placed placed = { .summary = get_summary (self, row->positions[i]), .y = y, .alone = row->n == 1, .room = { 0, axis->width } };
+      Placed placed = { .summary = get_summary (self, row->positions[i]), .y = y, .alone = row->n == 1, .room = { 0, axis->width },
+                        .below = { -RING, axis->width + RING } };
       double start, end;
 
       init_bar (self, row->positions[i], &placed.bar);
@@ -222,7 +225,11 @@ collect_row (MpTimelineChart     *self,
         {
           placed.room.start = start;
           if (before)
-            before->room.end = MIN (start, axis->width);
+            {
+              before->room.end = MIN (start, axis->width);
+              before->below.end = placed.below.start = (before_end + start) / 2;
+            }
+          before_end = end;
           if (start > axis->width)
             break;
         }
@@ -398,7 +405,7 @@ paint_labels (MpTimelineChart *self,
       mp_timeline_painter_set_labels (painter, placed->alone ? labels : MP_TIMELINE_LABELS_TITLE);
       label = mp_timeline_painter_append_label (painter, snapshot, axis, &placed->bar, placed->summary, room, 0, placed->y,
                                                 mp_timeline_painter_get_bar_room (painter, row_height));
-      mp_timeline_painter_append_extras (painter, snapshot, axis, &placed->bar, placed->summary, room, &label, NULL, 0, placed->y, row_height);
+      mp_timeline_painter_append_extras (painter, snapshot, axis, &placed->bar, placed->summary, room, placed->alone ? NULL : &placed->below, &label, NULL, 0, placed->y, row_height);
     }
   mp_timeline_painter_set_labels (painter, labels);
 }
