@@ -169,6 +169,7 @@ mp_timeline_painter_measure_extras_legend (MpTimelinePainter *self,
 /**
  * mp_timeline_painter_append_extras_legend:
  * @snapshot: (nullable): %NULL to learn the height only
+ * @max_lines: where there is not more room; what does not fit is left out. 0 for all of it
  * @width: where a new line begins, in pixels
  *
  * Explains what mp_timeline_painter_set_shown() asks for.
@@ -178,6 +179,7 @@ mp_timeline_painter_measure_extras_legend (MpTimelinePainter *self,
 double
 mp_timeline_painter_append_extras_legend (MpTimelinePainter *self,
                                           GtkSnapshot       *snapshot,
+                                          guint              max_lines,
                                           double             x,
                                           double             y,
                                           double             width,
@@ -199,6 +201,8 @@ mp_timeline_painter_append_extras_legend (MpTimelinePainter *self,
       item = LEGEND_SWATCH + LABEL_PADDING + text->width;
       if (offset > 0 && offset + item > width)
         {
+          if (--max_lines == 0)
+            break;
           offset = 0;
           top += line;
         }

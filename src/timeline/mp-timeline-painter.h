@@ -157,7 +157,8 @@ void mp_timeline_painter_append_link_stub (MpTimelinePainter *self, GtkSnapshot 
 void mp_timeline_painter_append_link (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, double from_day, double from_y,
                                       double to_day, double to_y, double x);
 double mp_timeline_painter_measure_extras_legend (MpTimelinePainter *self, int *minimum);
-double mp_timeline_painter_append_extras_legend (MpTimelinePainter *self, GtkSnapshot *snapshot, double x, double y, double width, gboolean rtl);
+double mp_timeline_painter_append_extras_legend (MpTimelinePainter *self, GtkSnapshot *snapshot, guint max_lines, double x, double y, double width,
+                                                 gboolean rtl);
 void mp_timeline_painter_append_span (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, MpDate start, MpDate end, double x,
                                       double y, double height);
 void mp_timeline_painter_append_group (MpTimelinePainter *self, GtkSnapshot *snapshot, const MpTimeAxis *axis, const MpTimelineGroup *group,

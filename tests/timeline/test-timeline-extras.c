@@ -696,14 +696,16 @@ test_legend (void)
 {
   g_autoptr (MpTimelinePainter) painter = make_painter (31);
   g_autoptr (MpTimelinePainter) none = make_painter (MP_TIMELINE_NO_EXTRAS);
-  double line = mp_timeline_painter_append_extras_legend (painter, NULL, 0, 0, 5000, FALSE);
+  double line = mp_timeline_painter_append_extras_legend (painter, NULL, 0, 0, 0, 5000, FALSE);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   graphene_rect_t bounds;
 
-  g_assert_cmpfloat (mp_timeline_painter_append_extras_legend (none, NULL, 0, 0, 5000, FALSE), ==, 0);
-  g_assert_cmpfloat (mp_timeline_painter_append_extras_legend (painter, NULL, 0, 0, 10, FALSE), ==, 6 * line);
-  g_assert_cmpfloat (mp_timeline_painter_append_extras_legend (painter, snapshot, 0, 0, 5000, TRUE), ==, line);
+  g_assert_cmpfloat (mp_timeline_painter_append_extras_legend (none, NULL, 0, 0, 0, 5000, FALSE), ==, 0);
+  g_assert_cmpfloat (mp_timeline_painter_append_extras_legend (painter, NULL, 0, 0, 0, 10, FALSE), ==, 6 * line);
+  g_assert_cmpfloat (mp_timeline_painter_append_extras_legend (painter, NULL, 2, 0, 0, 10, FALSE), ==, 2 * line);
+  g_assert_cmpfloat (mp_timeline_painter_append_extras_legend (painter, NULL, 2, 0, 0, 5000, FALSE), ==, line);
+  g_assert_cmpfloat (mp_timeline_painter_append_extras_legend (painter, snapshot, 0, 0, 0, 5000, TRUE), ==, line);
   node = gtk_snapshot_free_to_node (snapshot);
   gsk_render_node_get_bounds (node, &bounds);
   g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, 5001);

@@ -681,6 +681,42 @@ test_colour_by (void)
   stage_free (stage);
 }
 
+/* What the hand does with two fingers, told by the gesture: each change is counted from where the fingers began. */
+static void
+test_pinch (gconstpointer data)
+{
+  Stage *stage = stage_open (fixture_sample_list_new (FALSE), 900, 600, GPOINTER_TO_INT (data));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (stage->chart));
+  GtkGesture *pinch = NULL;
+  double scale = get_axis (stage)->scale;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_ZOOM (controller))
+        {
+          g_assert_null (pinch);
+          pinch = GTK_GESTURE (controller);
+        }
+    }
+  g_assert_nonnull (pinch);
+  for (guint twice = 0; twice < 2; twice++)
+    {
+      g_signal_emit_by_name (pinch, "begin", NULL);
+      g_signal_emit_by_name (pinch, "scale-changed", 1.5);
+      g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+      g_signal_emit_by_name (pinch, "scale-changed", 0.0);
+      g_assert_cmpfloat_with_epsilon (get_axis (stage)->scale / scale, twice ? 4 : 2, 0.001);
+    }
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 0.5);
+  g_assert_cmpfloat_with_epsilon (get_axis (stage)->scale / scale, 2, 0.001);
+  mp_test_settle (stage->window);
+  g_assert_cmpuint (check_alignment (stage), >, 8);
+  stage_free (stage);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -693,6 +729,8 @@ main (int   argc,
   g_test_add_func ("/timeline-view/rows-grow-with-the-text", test_large_text);
   g_test_add_func ("/timeline-view/a-key-does-one-thing", test_keys);
   g_test_add_func ("/timeline-view/zoom-fit-and-today", test_zoom);
+  g_test_add_data_func ("/timeline-view/two-fingers-zoom", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_pinch);
+  g_test_add_data_func ("/timeline-view/two-fingers-zoom-rtl", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_pinch);
   g_test_add_func ("/timeline-view/time-scrolls-in-both-directions", test_time_scrolls);
   g_test_add_func ("/timeline-view/narrow-names-give-way-to-bars", test_narrow);
   g_test_add_func ("/timeline-view/keys-go-on-from-the-selected-row", test_focus);

@@ -79,7 +79,9 @@ pinch_cb (GtkGestureZoom *gesture,
 
   if (scale <= 0)
     return;
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  /* Between the fingers, while they are there. */
+  if (gtk_gesture_is_active (GTK_GESTURE (gesture)))
+    gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   mp_timeline_scope_zoom (self->scope, scale / self->pinched, x);
   self->pinched = scale;
 }

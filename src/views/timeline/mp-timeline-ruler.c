@@ -125,7 +125,8 @@ struct _MpTimelineLegend
 
 G_DEFINE_FINAL_TYPE (MpTimelineLegend, mp_timeline_legend, GTK_TYPE_WIDGET)
 
-/* Everything that there is to say, where it was opened; else what there is room for. */
+/* Everything that there is to say, where it was opened; else what there is room for. Beside categories that is a line
+ * for what is shown besides bars. */
 static double
 append_legend (MpTimelineLegend *self,
                GtkSnapshot      *snapshot,
@@ -134,14 +135,14 @@ append_legend (MpTimelineLegend *self,
 {
   MpTimelinePainter *painter = mp_timeline_scope_get_painter (self->scope);
   guint statuses = mp_timeline_scope_get_statuses (self->scope);
-
+  guint max_lines = !self->whole && mp_timeline_scope_get_colouring (self->scope) ? 1 : 0;
   double height;
 
   if (self->whole)
     height = mp_timeline_painter_append_whole_legend (painter, snapshot, statuses, 0, 0, width, rtl);
   else
     height = mp_timeline_painter_append_legend (painter, snapshot, statuses, 0, 0, width, rtl);
-  return height + mp_timeline_painter_append_extras_legend (painter, snapshot, 0, height, width, rtl);
+  return height + mp_timeline_painter_append_extras_legend (painter, snapshot, max_lines, 0, height, width, rtl);
 }
 
 static GtkSizeRequestMode
