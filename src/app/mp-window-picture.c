@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/mp-picture-dialog.h"
+#include "app/mp-print.h"
 #include "timeline/mp-timeline-export.h"
-#include "timeline/mp-timeline-page.h"
 
 static void
 init_timeline_options (MpWindow                *self,
@@ -178,75 +178,10 @@ copy_picture_cb (GSimpleAction *action,
                                        picture_copied_cb, g_object_ref (self));
 }
 
-/* What the main thread is kept from its other work for at once. */
-#define SLICE_USEC 8000
-#define N_BREAK 16
-
-/* What is printed, as it was when printing began; laid out when the paper is known. */
-typedef struct
-{
-  MpWindow *window;
-  MpProjectList *list;
-  MpTimelineExportOptions options;
-  char *colour_by;
-  MpTimelineBook *book;
-} Printing;
-
-static void
-printing_free (gpointer  data,
-               GClosure *closure)
-{
-  Printing *printing = data;
-
-  g_clear_pointer (&printing->book, mp_timeline_book_free);
-  g_clear_pointer (&printing->options.colour_like, mp_timeline_colouring_unref);
-  g_free (printing->colour_by);
-  g_object_unref (printing->list);
-  g_object_unref (printing->window);
-  g_free (printing);
-}
-
-static void
-begin_print_cb (GtkPrintOperation *operation,
-                GtkPrintContext   *context,
-                Printing          *printing)
-{
-  g_clear_pointer (&printing->book, mp_timeline_book_free);
-  printing->book = mp_timeline_book_new (printing->list, &printing->options,
-                                         gtk_print_context_get_width (context),
-                                         gtk_print_context_get_height (context));
-}
-
-/* Called again and again until everything has its page. */
-static gboolean
-paginate_cb (GtkPrintOperation *operation,
-             GtkPrintContext   *context,
-             Printing          *printing)
-{
-  gint64 until = g_get_monotonic_time () + SLICE_USEC;
-
-  while (mp_timeline_book_break (printing->book, N_BREAK, NULL))
-    {
-      if (g_get_monotonic_time () > until)
-        return FALSE;
-    }
-  gtk_print_operation_set_n_pages (operation, (int) mp_timeline_book_get_n_pages (printing->book));
-  return TRUE;
-}
-
-static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              Printing          *printing)
-{
-  mp_timeline_book_draw (printing->book, (guint) page, gtk_print_context_get_cairo_context (context));
-}
-
 static void
 print_done_cb (GtkPrintOperation       *operation,
                GtkPrintOperationResult  result,
-               Printing                *printing)
+               MpWindow                *self)
 {
   g_autoptr(GError) error = NULL;
 
@@ -254,7 +189,7 @@ print_done_cb (GtkPrintOperation       *operation,
     return;
   gtk_print_operation_get_error (operation, &error);
   if (error)
-    mp_window_fail (printing->window, _("The Timeline Was Not Printed"), error);
+    mp_window_fail (self, _("The Timeline Was Not Printed"), error);
 }
 
 static GtkPageSetup *
@@ -281,49 +216,25 @@ make_page_setup (const MpTimelineExportOptions *options)
 }
 
 static void
-print (Printing     *printing,
-       GtkPageSetup *setup)
-{
-  MpWindow *self = printing->window;
-  g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
-
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  /* The pages have margins of their own. */
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, mp_portfolio_get_title (self->portfolio));
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  gtk_print_operation_set_show_progress (operation, TRUE);
-  g_signal_connect_data (operation, "begin-print", G_CALLBACK (begin_print_cb), printing, printing_free, 0);
-  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), printing);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), printing);
-  g_signal_connect (operation, "done", G_CALLBACK (print_done_cb), printing);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
-}
-
-static void
 print_accepted_cb (MpPictureDialog *dialog,
                    MpWindow        *self)
 {
+  g_autoptr(GtkPrintOperation) operation = NULL;
   g_autoptr(GtkPageSetup) setup = NULL;
-  Printing *printing;
+  MpTimelineExportOptions options;
 
   if (!self->list || self->job)
     return;
-  printing = g_new0 (Printing, 1);
-  printing->window = g_object_ref (self);
-  printing->list = mp_project_list_dup_frozen (self->list);
-  init_timeline_options (self, &printing->options);
-  mp_picture_dialog_apply (dialog, &printing->options);
-  setup = make_page_setup (&printing->options);
-  /* The printer says what the paper is in the end. */
-  printing->options.paper = NULL;
-  if (printing->options.colour_like)
-    mp_timeline_colouring_ref (printing->options.colour_like);
-  printing->colour_by = g_strdup (printing->options.colour_by);
-  printing->options.colour_by = printing->colour_by;
-  print (printing, setup);
+  init_timeline_options (self, &options);
+  mp_picture_dialog_apply (dialog, &options);
+  setup = make_page_setup (&options);
+  operation = mp_print_new (self->list, &options);
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_job_name (operation, mp_portfolio_get_title (self->portfolio));
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_show_progress (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
 }
 
 static void
