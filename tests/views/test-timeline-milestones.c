@@ -349,6 +349,32 @@ test_done_stays (void)
   tear_down (f);
 }
 
+/* What follows what is known anew when somebody says so, though nothing moves by it. */
+static void
+test_a_new_phase (void)
+{
+  Fixture *f = set_up (GTK_TEXT_DIR_LTR);
+  g_autoptr (MpChangeSet) set = mp_change_set_new ("A phase");
+  MpRecord *relation = mp_record_new (MP_TABLE_RELATION, 99);
+  guint position, follower, n;
+  const guint *successors;
+
+  g_assert_true (mp_project_list_find (f->stage->list, OBSERVAR, &position));
+  g_assert_true (mp_project_list_find (f->stage->list, GENDER, &follower));
+  mp_timeline_successors_get (mp_timeline_scope_get_successors (f->stage->scope), position, &n);
+  g_assert_cmpuint (n, ==, 0);
+  mp_record_set_reference (relation, MP_RELATION_PROJECT, GENDER);
+  mp_record_set_text (relation, MP_RELATION_KIND, "predecessor");
+  mp_record_set_reference (relation, MP_RELATION_OTHER, OBSERVAR);
+  mp_change_set_insert (set, relation);
+  mp_editor_apply_async (MP_EDITOR (f->document), set, NULL, NULL, NULL);
+  mp_test_settle (f->stage->window);
+  successors = mp_timeline_successors_get (mp_timeline_scope_get_successors (f->stage->scope), position, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (successors[0], ==, follower);
+  tear_down (f);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -365,5 +391,6 @@ main (int   argc,
   g_test_add_data_func ("/timeline-milestones/move-by-keys", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_moves);
   g_test_add_data_func ("/timeline-milestones/move-by-keys-rtl", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_moves);
   g_test_add_func ("/timeline-milestones/what-took-place-stays", test_done_stays);
+  g_test_add_func ("/timeline-milestones/a-new-phase-is-known", test_a_new_phase);
   return g_test_run ();
 }

@@ -110,6 +110,8 @@ restated_cb (MpTimelineScope *self,
 {
   g_clear_pointer (&self->restated, g_array_unref);
   self->restated = g_array_ref (positions);
+  /* What a project follows does not move it. */
+  g_clear_pointer (&self->successors, mp_timeline_successors_free);
 }
 
 /* Categories keep their colours when a filter shows fewer or other projects. */
