@@ -11,7 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mp-format.h"
-#include "widgets/mp-language.h"
+#include "base/mp-language.h"
 
 /* An act on its way to the document. */
 typedef struct

@@ -8,6 +8,7 @@
 
 #include <libintl.h>
 #include <locale.h>
+#include <string.h>
 
 /* Of a catalogue that is found, the empty text is its header. */
 static gboolean
@@ -56,4 +57,46 @@ mp_locale_serve_language (const char *domain)
     }
   setlocale (LC_MESSAGES, before);
   return FALSE;
+}
+
+/**
+ * mp_locale_dup_language:
+ * @domain: a text domain
+ *
+ * Returns: (transfer full): the language that texts of @domain are really in, as the catalogue itself says: "es", "pt_BR";
+ *   "en" where there is none
+ */
+char *
+mp_locale_dup_language (const char *domain)
+{
+  static const char field[] = "Language: ";
+  const char *header;
+  const char *line;
+
+  g_return_val_if_fail (domain != NULL, NULL);
+
+  header = dgettext (domain, "");
+  line = strstr (header, field);
+  if (line == NULL)
+    return g_strdup ("en");
+  line += strlen (field);
+  return g_strndup (line, strcspn (line, "\n"));
+}
+
+/**
+ * mp_locale_is_right_to_left:
+ * @language: a code as "ar", "ar_EG" or "ar-EG"
+ *
+ * Returns: whether it is written from right to left, as it usually is
+ */
+gboolean
+mp_locale_is_right_to_left (const char *language)
+{
+  static const char *const codes[] = { "ar", "ckb", "dv", "fa", "he", "iw", "nqo", "ps", "sd", "syr", "ug", "ur", "yi", NULL };
+  g_autofree char *code = NULL;
+
+  g_return_val_if_fail (language != NULL, FALSE);
+
+  code = g_strndup (language, strcspn (language, "_-.@"));
+  return g_strv_contains (codes, code);
 }

@@ -11,5 +11,7 @@
 G_BEGIN_DECLS
 
 gboolean mp_locale_serve_language (const char *domain);
+char *mp_locale_dup_language (const char *domain);
+gboolean mp_locale_is_right_to_left (const char *language);
 
 G_END_DECLS

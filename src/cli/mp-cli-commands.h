@@ -7,6 +7,7 @@
 #pragma once
 
 #include "cli/mp-cli-context.h"
+#include "report/mp-report.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,9 @@ typedef struct
 } MpCliImport;
 
 gboolean mp_cli_import_file (MpCli *cli, MpCliImport *import, const char *name, GFile *file, GBytes *bytes);
+
+/* A part of export. */
+int mp_cli_write_report (MpCli *cli, MpProjectList *list, const MpReportOptions *options, const char *output);
 
 /* Shared by show and history. */
 guint mp_cli_find_project (MpCli *cli, const char *words);

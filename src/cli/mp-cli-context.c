@@ -9,10 +9,12 @@
 #include "cli/mp-cli-context.h"
 
 #include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/mp-error.h"
+#include "base/mp-locale.h"
 #include "base/mp-text.h"
 #include "cli/mp-cli-text.h"
 
@@ -408,4 +410,36 @@ mp_cli_check_limit (MpCli *self,
     return TRUE;
   mp_cli_usage_error (self, _("--limit: %d is less than nothing"), limit);
   return FALSE;
+}
+
+/**
+ * mp_cli_check_language:
+ * @wanted: (nullable): what "--language" was given; mp_cli_run() has chosen it already
+ *
+ * Returns: %FALSE when there is no such translation; then that was said and the status is set
+ */
+gboolean
+mp_cli_check_language (MpCli      *self,
+                       const char *wanted)
+{
+  g_autofree char *given = mp_locale_dup_language (GETTEXT_PACKAGE);
+  gsize length = wanted ? strcspn (wanted, "_-.@") : 0;
+
+  if (wanted == NULL || (length > 0 && strncmp (wanted, given, length) == 0))
+    return TRUE;
+  mp_cli_usage_error (self, _("--language: The program is not translated into “%s”"), wanted);
+  return FALSE;
+}
+
+/**
+ * mp_cli_prepare_gtk:
+ *
+ * GTK's text and scene graph, without a display.
+ */
+void
+mp_cli_prepare_gtk (void)
+{
+  /* The locale is set up, and may be another than the environment's. */
+  gtk_disable_setlocale ();
+  gtk_init_check ();
 }

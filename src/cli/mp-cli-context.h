@@ -91,6 +91,8 @@ GAsyncResult *mp_cli_wait (GAsyncResult **result);
 
 gboolean mp_cli_parse_day (MpCli *self, const char *option, const char *text, MpDate *day);
 gboolean mp_cli_check_limit (MpCli *self, int limit);
+gboolean mp_cli_check_language (MpCli *self, const char *wanted);
+void mp_cli_prepare_gtk (void);
 MpProjectList *mp_cli_load_list (MpCli *self, const MpCliFilter *filter);
 GArray *mp_cli_dup_ids (MpProjectList *list);
 void mp_cli_filter_clear (MpCliFilter *filter);

@@ -48,11 +48,13 @@ check_options (MpCli      *cli,
                const char *format,
                const char *output)
 {
-  const char *const *formats = mp_export_get_formats ();
+  MpReportFormat report;
 
-  if (format == NULL || !g_strv_contains (formats, format))
+  if (format == NULL || (!g_strv_contains (mp_export_get_formats (), format) && !mp_report_format_from_key (format, &report)))
     {
-      g_autofree char *all = g_strjoinv (", ", (char **) formats);
+      g_autofree char *records = g_strjoinv (", ", (char **) mp_export_get_formats ());
+      g_autofree char *reports = g_strjoinv (", ", (char **) mp_report_get_formats ());
+      g_autofree char *all = g_strconcat (records, ", ", reports, NULL);
 
       if (format)
         mp_cli_usage_error (cli, _("--format: There is no format “%1$s” to write; there are: %2$s"), format, all);
@@ -81,15 +83,23 @@ mp_cli_export (MpCli *cli)
   g_auto (MpCliFilter) filter = { 0 };
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
+  g_autofree char *language = NULL;
   gboolean leave_out_notes = FALSE, with_notes = FALSE;
+  gboolean made_on = FALSE;
+  MpReportOptions report;
   const GOptionEntry entries[] = {
-    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("csv, xlsx, ics, tsv, json or list"), N_("FORMAT") },
+    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("csv, xlsx, ics, tsv, json, list or html"), N_("FORMAT") },
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output, N_("The file to write; “-” for standard output"), N_("FILE") },
     { "view", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.view, N_("As the saved view shows them"), N_("NAME") },
     { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.query, N_("Only the projects that the query finds"), N_("QUERY") },
     { "as-of", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.as_of, N_("The day that counts as today, as 2026-11-23"), N_("DAY") },
+    { "sort", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.sort,
+      N_("title, status, start, end, left …; with “-” before it the other way round"), N_("KEY") },
+    { "language", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &language, N_("The language of the file, as es or ar"), N_("LANGUAGE") },
     { "without-notes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &leave_out_notes, N_("Leave private notes out"), NULL },
-    { "with-notes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &with_notes, N_("Put notes into a workbook, too"), NULL },
+    { "with-notes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &with_notes, N_("Put notes into a workbook or a report, too"), NULL },
+    { "with-names", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &report.with_names, N_("Reports: name persons who checked translations"), NULL },
+    { "made-on", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &made_on, N_("Reports: say on which day they were made"), NULL },
     { NULL },
   };
   g_autoptr (MpProjectList) list = NULL;
@@ -98,16 +108,28 @@ mp_cli_export (MpCli *cli)
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
   MpExportOptions options = { .as_of = MP_DATE_NONE };
+  gboolean is_report;
 
-  /* The same projects give the same file, whatever is sorted by elsewhere. */
-  filter.sort = g_strdup (mp_sort_get_key (MP_SORT_SOURCE_ORDER));
-  if (!mp_cli_parse (cli, entries, 1, 1) || !check_options (cli, format, output) || !mp_cli_open (cli, MP_STORE_OPEN_READ_ONLY))
+  mp_report_options_init (&report);
+  if (!mp_cli_parse (cli, entries, 1, 1) || !mp_cli_check_language (cli, language) || !check_options (cli, format, output))
+    return cli->status;
+  is_report = mp_report_format_from_key (format, &report.format);
+  /* The same projects give the same file, whatever is sorted by elsewhere; only reports are read in an order. */
+  if (filter.sort == NULL && !is_report)
+    filter.sort = g_strdup (mp_sort_get_key (MP_SORT_SOURCE_ORDER));
+  if (!mp_cli_open (cli, MP_STORE_OPEN_READ_ONLY))
     return cli->status;
   if (strcmp (output, "-") != 0 && !mp_cli_may_write (cli, output))
     return cli->status;
   list = mp_cli_load_list (cli, &filter);
   if (list == NULL)
     return cli->status;
+
+  if (made_on)
+    report.made_on = mp_date_today ();
+  report.with_notes = with_notes;
+  if (is_report)
+    return mp_cli_write_report (cli, list, &report, output);
 
   /* Without a query it is the whole portfolio, with what no project refers to. */
   if (mp_query_is_filtered (mp_project_list_get_query (list)))

@@ -7,9 +7,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <gtk/gtk.h>
 #include <string.h>
 
+#include "base/mp-locale.h"
 #include "cli/mp-cli-commands.h"
 #include "model/mp-view.h"
 #include "timeline/mp-timeline-export.h"
@@ -54,46 +54,6 @@ timeline_arguments_clear (TimelineArguments *arguments)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TimelineArguments, timeline_arguments_clear)
-
-/* The language that the texts are really in, as the catalogue itself says. */
-static char *
-dup_language (void)
-{
-  const char *header = g_dgettext (GETTEXT_PACKAGE, "");
-  const char *line = strstr (header, "Language: ");
-
-  if (line == NULL)
-    return g_strdup ("en");
-  line += strlen ("Language: ");
-  return g_strndup (line, strcspn (line, "\n"));
-}
-
-static gboolean
-is_right_to_left (const char *language)
-{
-  int n = 0;
-  const PangoScript *scripts = pango_language_get_scripts (pango_language_from_string (language), &n);
-
-  return n > 0 && (scripts[0] == PANGO_SCRIPT_ARABIC || scripts[0] == PANGO_SCRIPT_HEBREW || scripts[0] == PANGO_SCRIPT_SYRIAC ||
-                   scripts[0] == PANGO_SCRIPT_THAANA || scripts[0] == PANGO_SCRIPT_NKO);
-}
-
-/* mp_cli_run() has chosen the language already; what is left is to see whether there is one. */
-static gboolean
-check_language (MpCli      *cli,
-                const char *wanted,
-                const char *given)
-{
-  gsize length;
-
-  if (wanted == NULL)
-    return TRUE;
-  length = strcspn (wanted, "_-.@");
-  if (length > 0 && strncmp (wanted, given, length) == 0)
-    return TRUE;
-  mp_cli_usage_error (cli, _("--language: The program is not translated into “%s”"), wanted);
-  return FALSE;
-}
 
 static gboolean
 parse_group (MpCli      *cli,
@@ -231,9 +191,9 @@ parse_arguments (MpCli                   *cli,
                  const TimelineArguments *arguments,
                  MpTimelineExportOptions *options)
 {
-  g_autofree char *language = dup_language ();
+  g_autofree char *language = mp_locale_dup_language (GETTEXT_PACKAGE);
 
-  if (!check_language (cli, arguments->language, language))
+  if (!mp_cli_check_language (cli, arguments->language))
     return FALSE;
   if (arguments->output == NULL)
     {
@@ -245,7 +205,7 @@ parse_arguments (MpCli                   *cli,
       mp_cli_usage_error (cli, _("--output: The name must end with .pdf, .svg or .png"));
       return FALSE;
     }
-  options->rtl = is_right_to_left (language);
+  options->rtl = mp_locale_is_right_to_left (language);
   options->title = arguments->title;
   options->colour_by = arguments->colour_by;
   return parse_groups (cli, arguments->group, options) && parse_range (cli, arguments, options) && parse_shown (cli, arguments, options) &&
@@ -307,15 +267,6 @@ take_view (MpCli                   *cli,
   take_shown (settings, arguments, mp_query_get_as_of (mp_project_list_get_query (list)), options);
 }
 
-/* GTK's text and scene graph, without a display. */
-static void
-prepare_gtk (void)
-{
-  /* The locale is set up, and may be another than the environment's. */
-  gtk_disable_setlocale ();
-  gtk_init_check ();
-}
-
 int
 mp_cli_timeline (MpCli *cli)
 {
@@ -366,7 +317,7 @@ mp_cli_timeline (MpCli *cli)
 
   options.group = mp_query_get_group (mp_project_list_get_query (list));
   take_view (cli, &filter, &arguments, list, &options);
-  prepare_gtk ();
+  mp_cli_prepare_gtk ();
   options.today = mp_date_today ();
   options.made_on = options.today;
   file = mp_cli_file_for_argument (arguments.output);

@@ -45,7 +45,8 @@ static const MpCliCommand commands[] = {
   },
   {
     "export", N_("PORTFOLIO"), N_("Write projects to a file."),
-    N_("json is complete and can be imported again; csv is for spreadsheets."),
+    N_("json is complete and can be imported again; csv is for spreadsheets; html is a report to be read.\n"
+       "A report has no private notes and names no persons, unless that is asked for."),
     mp_cli_export,
   },
   {
@@ -195,7 +196,7 @@ mp_cli_run (int    argc,
     setlocale (LC_CTYPE, "C.UTF-8");
 
   command = find_command (argv[1]);
-  if (command && strcmp (command->name, "timeline") == 0)
+  if (command && (strcmp (command->name, "timeline") == 0 || strcmp (command->name, "export") == 0))
     choose_language (argc, argv);
 
   arguments = g_new0 (char *, (gsize) argc);

@@ -218,6 +218,7 @@ end_pages (MpTimelineBook *self)
       self->bottom = self->next_y;
     }
   self->broken = TRUE;
+  self->n_all = mp_timeline_book_get_n_pages (self);
 }
 
 static double
@@ -226,6 +227,8 @@ heading_height (const MpTimelineBook *self)
   g_autoptr (PangoLayout) title = mp_timeline_book_make_paragraph (self, self->title, mp_timeline_book_get_content_width (self), MP_PAGE_HEADING_SIZE, TRUE);
   g_autoptr (PangoLayout) subtitle = mp_timeline_book_make_paragraph (self, self->subtitle, mp_timeline_book_get_content_width (self), 0, FALSE);
 
+  if (!self->heading)
+    return 0;
   return ceil (mp_timeline_book_measure (title)) + 2 + ceil (mp_timeline_book_measure (subtitle)) + 10;
 }
 
@@ -337,6 +340,7 @@ mp_timeline_book_new (MpProjectList                 *list,
   self->as_of = mp_query_get_as_of (mp_project_list_get_query (list));
   self->rtl = options->rtl;
   self->legend = options->legend;
+  self->heading = options->heading;
   self->endless = height <= 0;
   self->scale = CLAMP (options->font_scale, 0.5, 3);
   self->n_sheets = self->endless ? 1 : CLAMP (options->pages_wide, 1, MP_TIMELINE_MAX_PAGES_WIDE);
@@ -417,6 +421,24 @@ mp_timeline_book_set_func (MpTimelineBook     *self,
 {
   self->func = func;
   self->func_data = user_data;
+}
+
+/**
+ * mp_timeline_book_set_numbers:
+ * @n_before: pages of a larger document that go before those of the book
+ * @n_all: how many that document has, 0 to number none
+ *
+ * Otherwise the pages of the book are numbered alone. All rows must have been broken into pages.
+ */
+void
+mp_timeline_book_set_numbers (MpTimelineBook *self,
+                              guint           n_before,
+                              guint           n_all)
+{
+  g_return_if_fail (self->broken);
+
+  self->n_before = n_before;
+  self->n_all = n_all;
 }
 
 void

@@ -87,6 +87,7 @@ mp_timeline_export_options_init (MpTimelineExportOptions *options)
     .landscape = TRUE,
     .pages_wide = 1,
     .font_scale = 1,
+    .heading = TRUE,
     .legend = TRUE,
     .shown = MP_TIMELINE_SHOWN_INIT,
     .made_on = MP_DATE_NONE,

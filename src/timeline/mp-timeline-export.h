@@ -48,6 +48,7 @@ typedef enum
  * @font_scale: 1 for text of the usual size
  * @pixel_scale: PNG only: pixels a point of the picture, 0 for 2
  * @title: (nullable): the heading, %NULL for the title of the portfolio
+ * @heading: whether title and query stand above it
  * @rtl: whether everything is mirrored and time runs from right to left
  * @legend: whether the signs are explained
  * @shown: what the rows show besides bars
@@ -72,6 +73,7 @@ typedef struct
   double font_scale;
   double pixel_scale;
   const char *title;
+  gboolean heading;
   gboolean rtl;
   gboolean legend;
   MpTimelineShown shown;

@@ -33,6 +33,7 @@ struct _MpTimelineBook
   MpDate as_of;
   gboolean rtl;
   gboolean legend;
+  gboolean heading;
   gboolean endless;
   double scale; /* of texts and rows */
   double width;
@@ -40,6 +41,8 @@ struct _MpTimelineBook
   char *title;
   char *subtitle;
   char *made_on;
+  guint n_before; /* pages of a larger document that go before */
+  guint n_all;    /* its pages, 0 to number none */
   guint statuses; /* a bit for each that occurs */
   double top;     /* where rows begin, at most */
   double bottom;  /* where they end */

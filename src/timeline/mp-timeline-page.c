@@ -40,6 +40,8 @@ append_heading (MpTimelineBook *self,
   g_autoptr (PangoLayout) subtitle = mp_timeline_book_make_paragraph (self, self->subtitle, mp_timeline_book_get_content_width (self), 0, FALSE);
   double y = MP_PAGE_MARGIN;
 
+  if (!self->heading)
+    return y;
   append_paragraph (self, snapshot, title, &style->text, &y);
   y += 2;
   append_paragraph (self, snapshot, subtitle, &style->dim, &y);
@@ -203,18 +205,46 @@ append_footer (MpTimelineBook *self,
   y += mp_timeline_book_append_legends (self, snapshot, self->statuses, y);
   if (self->made_on)
     append_line (self, snapshot, self->made_on, MP_TIMELINE_FONT_SMALL, &style->dim, 0, mp_timeline_book_get_content_width (self) / 2, y, line);
-  if (self->endless)
+  if (self->endless || self->n_all == 0)
     return;
 
   if (self->n_sheets > 1)
     /* Translators: a page that shows a part of the time: 1 and 2 count all pages; 3 and 4 those that are laid side by side. */
-    number = g_strdup_printf (_("Page %1$u of %2$u, sheet %3$u of %4$u across"), page + 1, mp_timeline_book_get_n_pages (self),
+    number = g_strdup_printf (_("Page %1$u of %2$u, sheet %3$u of %4$u across"), self->n_before + page + 1, self->n_all,
                               page % self->n_sheets + 1, self->n_sheets);
   else
-    number = g_strdup_printf (_("Page %1$u of %2$u"), page + 1, mp_timeline_book_get_n_pages (self));
+    number = g_strdup_printf (_("Page %1$u of %2$u"), self->n_before + page + 1, self->n_all);
   text = mp_format_digits (number);
   width = mp_timeline_painter_get_text (self->painter, text, MP_TIMELINE_FONT_SMALL, 0)->width;
   append_line (self, snapshot, text, MP_TIMELINE_FONT_SMALL, &style->dim, mp_timeline_book_get_content_width (self) - width, 0, y, line);
+}
+
+/* Takes the layer. */
+static void
+draw_layer (GtkSnapshot *layer,
+            cairo_t     *cr)
+{
+  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (layer);
+
+  if (node)
+    gsk_render_node_draw (node, cr);
+}
+
+static void
+draw_texts (MpTimelineBook *self,
+            cairo_t        *cr)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      const MpPageText *text = &g_array_index (self->texts, MpPageText, i);
+
+      cairo_save (cr);
+      gdk_cairo_set_source_rgba (cr, &text->colour);
+      cairo_move_to (cr, text->x, text->y);
+      pango_cairo_show_layout (cr, text->layout);
+      cairo_restore (cr);
+    }
+  g_array_set_size (self->texts, 0);
 }
 
 /**
@@ -250,21 +280,31 @@ mp_timeline_book_draw (MpTimelineBook *self,
   self->behind = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
-    {
-      g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (layers[i]);
+    draw_layer (layers[i], cr);
+  draw_texts (self, cr);
+}
 
-      if (node)
-        gsk_render_node_draw (node, cr);
-    }
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      const MpPageText *text = &g_array_index (self->texts, MpPageText, i);
+/**
+ * mp_timeline_book_draw_legend:
+ * @y: where it begins
+ * @cr: (nullable): where to, one unit is a point; %NULL to learn the height only
+ *
+ * Draws what the signs mean, for the title page of a document that has the book in it.
+ *
+ * Returns: its height, 0 without a legend
+ */
+double
+mp_timeline_book_draw_legend (MpTimelineBook *self,
+                              double          y,
+                              cairo_t        *cr)
+{
+  GtkSnapshot *snapshot = cr ? gtk_snapshot_new () : NULL;
+  double height = mp_timeline_book_append_legends (self, snapshot, self->statuses, y);
 
-      cairo_save (cr);
-      gdk_cairo_set_source_rgba (cr, &text->colour);
-      cairo_move_to (cr, text->x, text->y);
-      pango_cairo_show_layout (cr, text->layout);
-      cairo_restore (cr);
+  if (snapshot)
+    {
+      draw_layer (snapshot, cr);
+      draw_texts (self, cr);
     }
-  g_array_set_size (self->texts, 0);
+  return height;
 }

@@ -37,11 +37,14 @@ void mp_timeline_book_free (MpTimelineBook *self);
 gboolean mp_timeline_book_break (MpTimelineBook *self, guint n_rows, double *fraction);
 void mp_timeline_book_set_func (MpTimelineBook *self, MpTimelineBookFunc func, gpointer user_data);
 
+void mp_timeline_book_set_numbers (MpTimelineBook *self, guint n_before, guint n_all);
+
 guint mp_timeline_book_get_n_pages (const MpTimelineBook *self);
 double mp_timeline_book_get_width (const MpTimelineBook *self);
 double mp_timeline_book_get_height (const MpTimelineBook *self);
 const char *mp_timeline_book_get_title (const MpTimelineBook *self);
 void mp_timeline_book_draw (MpTimelineBook *self, guint page, cairo_t *cr);
+double mp_timeline_book_draw_legend (MpTimelineBook *self, double y, cairo_t *cr);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MpTimelineBook, mp_timeline_book_free)
 

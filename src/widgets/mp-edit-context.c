@@ -12,9 +12,9 @@
 #include <string.h>
 
 #include "base/mp-format.h"
+#include "base/mp-language.h"
 #include "base/mp-text.h"
 #include "model/mp-vocabulary.h"
-#include "widgets/mp-language.h"
 
 struct _MpEditContext
 {

@@ -15,9 +15,9 @@
 #include <string.h>
 
 #include "base/mp-error.h"
+#include "base/mp-language.h"
 #include "base/mp-text.h"
 #include "widgets/mp-completion-entry.h"
-#include "widgets/mp-language.h"
 #include "widgets/mp-record-changes.h"
 
 #define MAX_OFFERS 8

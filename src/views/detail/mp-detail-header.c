@@ -11,9 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/mp-language.h"
 #include "model/mp-status.h"
 #include "widgets/mp-date-band.h"
-#include "widgets/mp-language.h"
 #include "widgets/mp-status-pill.h"
 
 struct _MpDetailHeader

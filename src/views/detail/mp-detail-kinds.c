@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/mp-language.h"
 #include "widgets/mp-date-order.h"
-#include "widgets/mp-language.h"
 
 /* Rows of what is not stated yet have keys below 0. */
 #define KEY_OF_DATE(i) (-1 - (gint64) (i))

@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/mp-language.h"
 #include "views/detail/mp-detail-words.h"
-#include "widgets/mp-language.h"
 #include "widgets/mp-pair-box.h"
 
 struct _MpDetailTexts

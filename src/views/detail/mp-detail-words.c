@@ -11,8 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/mp-format.h"
+#include "base/mp-language.h"
 #include "base/mp-text.h"
-#include "widgets/mp-language.h"
 #include "widgets/mp-number-input.h"
 
 #define SEPARATOR " · "

@@ -10,8 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mp-language.h"
 #include "views/records/mp-record-texts.h"
-#include "widgets/mp-language.h"
 #include "widgets/mp-record-changes.h"
 
 /**

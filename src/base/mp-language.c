@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "widgets/mp-language.h"
+#include "base/mp-language.h"
 
 #include <glib/gi18n-lib.h>
 #include <libintl.h>
