@@ -84,11 +84,12 @@ mp_cli_export (MpCli *cli)
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
   g_autofree char *language = NULL;
+  g_autofree char *paper = NULL;
   gboolean leave_out_notes = FALSE, with_notes = FALSE;
   gboolean made_on = FALSE;
   MpReportOptions report;
   const GOptionEntry entries[] = {
-    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("csv, xlsx, ics, tsv, json, list or html"), N_("FORMAT") },
+    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("csv, xlsx, ics, tsv, json, list, html or pdf"), N_("FORMAT") },
     { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output, N_("The file to write; “-” for standard output"), N_("FILE") },
     { "view", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.view, N_("As the saved view shows them"), N_("NAME") },
     { "query", 'q', G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &filter.query, N_("Only the projects that the query finds"), N_("QUERY") },
@@ -99,6 +100,7 @@ mp_cli_export (MpCli *cli)
     { "without-notes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &leave_out_notes, N_("Leave private notes out"), NULL },
     { "with-notes", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &with_notes, N_("Put notes into a workbook or a report, too"), NULL },
     { "with-names", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &report.with_names, N_("Reports: name persons who checked translations"), NULL },
+    { "paper", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &paper, N_("A4, A3, Letter …, or millimetres as 210x297"), N_("SIZE") },
     { "made-on", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &made_on, N_("Reports: say on which day they were made"), NULL },
     { NULL },
   };
@@ -114,6 +116,7 @@ mp_cli_export (MpCli *cli)
   if (!mp_cli_parse (cli, entries, 1, 1) || !mp_cli_check_language (cli, language) || !check_options (cli, format, output))
     return cli->status;
   is_report = mp_report_format_from_key (format, &report.format);
+  report.paper = paper;
   /* The same projects give the same file, whatever is sorted by elsewhere; only reports are read in an order. */
   if (filter.sort == NULL && !is_report)
     filter.sort = g_strdup (mp_sort_get_key (MP_SORT_SOURCE_ORDER));

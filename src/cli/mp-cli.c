@@ -45,7 +45,7 @@ static const MpCliCommand commands[] = {
   },
   {
     "export", N_("PORTFOLIO"), N_("Write projects to a file."),
-    N_("json is complete and can be imported again; csv is for spreadsheets; html is a report to be read.\n"
+    N_("json is complete and can be imported again; csv is for spreadsheets; html and pdf are reports to be read.\n"
        "A report has no private notes and names no persons, unless that is asked for."),
     mp_cli_export,
   },

@@ -90,14 +90,6 @@ append_counts (Page *self)
   g_string_append (self->out, "</ul>\n");
 }
 
-static const char *
-get_description (const MpReport *report)
-{
-  GPtrArray *records = mp_portfolio_get_records (report->portfolio, MP_TABLE_PORTFOLIO);
-
-  return records->len > 0 ? mp_record_get_text (records->pdata[0], MP_PORTFOLIO_DESCRIPTION) : NULL;
-}
-
 static void
 append_link (Page       *self,
              const char *target,
@@ -112,7 +104,8 @@ static void
 append_banner (Page *self)
 {
   g_autofree char *subtitle = mp_report_dup_subtitle (self->report);
-  g_autofree char *description = get_description (self->report) ? mp_text_clean (get_description (self->report)) : NULL;
+  const char *described = mp_report_get_description (self->report);
+  g_autofree char *description = described ? mp_text_clean (described) : NULL;
 
   g_string_append (self->out, "<body>\n<a class=\"skip\" href=\"#projects\">");
   mp_report_html_append_text (self->out, _("Skip to the projects"));

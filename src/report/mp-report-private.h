@@ -14,6 +14,7 @@ struct _MpReport
 {
   gatomicrefcount ref_count;
   MpReportOptions options;
+  char *paper;
   MpProjectList *list; /* frozen */
   MpPortfolio *portfolio; /* that of the list */
   MpLookup *lookup;
@@ -43,6 +44,9 @@ const char *mp_report_get_title (const MpReport *self);
 char *mp_report_dup_subtitle (const MpReport *self);
 char *mp_report_dup_made_on (const MpReport *self);
 
+const char *mp_report_get_description (const MpReport *self);
+
 gboolean mp_report_write_html (MpReportWriting *writing, GError **error);
+gboolean mp_report_write_pdf (MpReportWriting *writing, GError **error);
 
 G_END_DECLS

@@ -15,7 +15,7 @@
 #include "base/mp-locale.h"
 #include "model/mp-replacement.h"
 
-static const char *const formats[] = { "html", NULL };
+static const char *const formats[] = { "html", "pdf", NULL };
 
 /**
  * mp_report_options_init:
@@ -117,6 +117,7 @@ mp_report_new (MpProjectList         *list,
   self = g_new0 (MpReport, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->options = *options;
+  self->options.paper = self->paper = g_strdup (options->paper ? options->paper : "A4");
   self->list = mp_project_list_dup_frozen (list);
   self->portfolio = mp_project_list_get_portfolio (self->list);
   self->lookup = g_object_ref (lookup);
@@ -145,6 +146,7 @@ mp_report_unref (MpReport *self)
   g_object_unref (self->list);
   g_object_unref (self->lookup);
   g_free (self->language);
+  g_free (self->paper);
   g_free (self);
 }
 
@@ -154,6 +156,15 @@ mp_report_get_title (const MpReport *self)
   const char *title = mp_portfolio_get_title (self->portfolio);
 
   return title && *title ? title : _("Portfolio");
+}
+
+/* (nullable) */
+const char *
+mp_report_get_description (const MpReport *self)
+{
+  GPtrArray *records = mp_portfolio_get_records (self->portfolio, MP_TABLE_PORTFOLIO);
+
+  return records->len > 0 ? mp_record_get_text (records->pdata[0], MP_PORTFOLIO_DESCRIPTION) : NULL;
 }
 
 /* "Country: Mexico, as of 23 Nov 2026 · 4 projects" */
@@ -214,6 +225,8 @@ static gboolean
 write_all (MpReportWriting  *writing,
            GError          **error)
 {
+  if (writing->report->options.format == MP_REPORT_FORMAT_PDF)
+    return mp_report_write_pdf (writing, error);
   return mp_report_write_html (writing, error);
 }
 
@@ -223,7 +236,7 @@ write_all (MpReportWriting  *writing,
  *
  * Writes everything; blocks, may be called in any thread but that of the document.
  *
- * Returns: %FALSE with what the stream or the document reports
+ * Returns: %FALSE with %MP_ERROR_INVALID (paper), or what the stream or the document reports
  */
 gboolean
 mp_report_write (MpReport       *self,

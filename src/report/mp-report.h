@@ -14,16 +14,19 @@ G_BEGIN_DECLS
 /**
  * MpReportFormat:
  * @MP_REPORT_FORMAT_HTML: one page for browsers that needs nothing else
+ * @MP_REPORT_FORMAT_PDF: pages of paper, with text that can be selected
  */
 typedef enum
 {
   MP_REPORT_FORMAT_HTML,
+  MP_REPORT_FORMAT_PDF,
 } MpReportFormat;
 
 /**
  * MpReportOptions:
  * @with_notes: whether private notes are told
  * @with_names: whether persons are named: those who checked translations
+ * @paper: (nullable): PDF only, as for mp_timeline_paper_parse(), its short side lies; %NULL for A4
  * @made_on: the day that is written as the day of making, %MP_DATE_NONE for none: the same input
  *   gives the same bytes on any day
  *
@@ -34,6 +37,7 @@ typedef struct
   MpReportFormat format;
   gboolean with_notes;
   gboolean with_names;
+  const char *paper;
   MpDate made_on;
 } MpReportOptions;
 

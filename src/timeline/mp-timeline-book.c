@@ -13,10 +13,10 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <pango/pangocairo.h>
 
 #include "base/mp-format.h"
 #include "base/mp-text.h"
+#include "timeline/mp-timeline-paper.h"
 
 #define FONT_SIZE 8.5
 #define BAR_HEIGHT 11.0
@@ -45,30 +45,6 @@ take_text_cb (PangoLayout   *layout,
   MpPageText text = { g_object_ref (layout), *colour, x, y };
 
   g_array_append_val (self->texts, text);
-}
-
-static PangoContext *
-make_context (double   scale,
-              gboolean rtl)
-{
-  g_autoptr (PangoFontMap) map = pango_cairo_font_map_new ();
-  PangoContext *context;
-  g_autoptr (PangoFontDescription) font = pango_font_description_from_string ("Sans");
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
-  context = pango_font_map_create_context (map);
-  pango_font_description_set_size (font, (int) (FONT_SIZE * scale * PANGO_SCALE));
-  pango_context_set_font_description (context, font);
-  pango_context_set_base_dir (context, rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-  /* What is laid out for one size must not change at another: paper has no pixels. */
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-  return context;
 }
 
 /* A text of several lines that stands at the start edge, whatever its own direction is. */
@@ -106,7 +82,7 @@ mp_timeline_book_make_paragraph (const MpTimelineBook *self,
       pango_layout_set_font_description (layout, font);
     }
   /* Pango turns the alignment of paragraphs that run against the page. It lays them out to tell their direction: comes last. */
-  if ((pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL) != self->rtl)
+  if ((pango_layout_get_line_readonly (layout, 0)->resolved_dir == PANGO_DIRECTION_RTL) != self->rtl)
     alignment = self->rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
   pango_layout_set_alignment (layout, alignment);
   return layout;
@@ -124,7 +100,7 @@ mp_timeline_book_measure (PangoLayout *layout)
 double
 mp_timeline_book_get_content_width (const MpTimelineBook *self)
 {
-  return self->width - 2 * MP_PAGE_MARGIN;
+  return self->width - 2 * MP_TIMELINE_PAGE_MARGIN;
 }
 
 /* The left edge of something in the content, by its distance from the start edge. */
@@ -133,7 +109,7 @@ mp_timeline_book_get_content_x (const MpTimelineBook *self,
                                 double                offset,
                                 double                width)
 {
-  return MP_PAGE_MARGIN + (self->rtl ? mp_timeline_book_get_content_width (self) - offset - width : offset);
+  return MP_TIMELINE_PAGE_MARGIN + (self->rtl ? mp_timeline_book_get_content_width (self) - offset - width : offset);
 }
 
 double
@@ -359,7 +335,7 @@ mp_timeline_book_new (MpProjectList                 *list,
   g_array_set_clear_func (self->texts, clear_page_text);
   self->breaks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->placed = g_array_new (FALSE, FALSE, sizeof (MpPagePlace));
-  self->context = make_context (self->scale, self->rtl);
+  self->context = mp_timeline_paper_make_context (FONT_SIZE * self->scale, self->rtl);
   self->painter = mp_timeline_painter_new (self->context);
   mp_timeline_style_init (&style, FALSE, FALSE);
   style.border_width = BORDER_WIDTH * self->scale;
@@ -375,9 +351,9 @@ mp_timeline_book_new (MpProjectList                 *list,
   set_colouring (self, options);
   fit_axis (self, options);
 
-  self->top = MP_PAGE_MARGIN + heading_height (self) + mp_timeline_painter_get_axis_height (self->painter) + 4;
+  self->top = MP_TIMELINE_PAGE_MARGIN + heading_height (self) + mp_timeline_painter_get_axis_height (self->painter) + 4;
   self->statuses = find_statuses (self);
-  self->bottom = self->height - MP_PAGE_MARGIN - mp_timeline_book_append_legends (self, NULL, self->statuses, 0) - 18 * self->scale;
+  self->bottom = self->height - MP_TIMELINE_PAGE_MARGIN - mp_timeline_book_append_legends (self, NULL, self->statuses, 0) - 18 * self->scale;
   self->next_y = self->top;
   g_array_append_val (self->breaks, self->next_row);
   return self;

@@ -8,18 +8,15 @@
 
 #include "timeline/mp-timeline-export-private.h"
 
-#include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "base/mp-error.h"
 #include "base/mp-format.h"
-#include "base/mp-text.h"
 #include "timeline/mp-timeline-page.h"
+#include "timeline/mp-timeline-paper.h"
 #include "timeline/mp-timeline-svg.h"
-
-#define POINTS_PER_MM (72 / 25.4)
 
 /* From a postcard to a banner. */
 #define MIN_PAPER_MM 100.0
@@ -284,15 +281,10 @@ write_pdf (MpTimelineBook  *book,
            Sink            *sink,
            GError         **error)
 {
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (write_cb, sink, mp_timeline_book_get_width (book), mp_timeline_book_get_height (book));
-  g_autofree char *title = mp_text_one_line (mp_timeline_book_get_title (book));
+  cairo_surface_t *surface = mp_timeline_paper_make_pdf (write_cb, sink, mp_timeline_book_get_width (book), mp_timeline_book_get_height (book),
+                                                         mp_timeline_book_get_title (book));
   gboolean ok;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "M-POWER Portfolio " PACKAGE_VERSION);
-  /* Cairo would write the time of making; the same input is to give the same bytes. */
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
   ok = draw_pages (book, surface, sink, error);
   cairo_surface_destroy (surface);
   return ok;
@@ -398,8 +390,8 @@ find_page_size (const MpTimelineExportOptions  *options,
       g_set_error (error, MP_ERROR, MP_ERROR_INVALID, _("The period ends on %1$s, before it begins on %2$s."), to, from);
       return FALSE;
     }
-  *width = (options->landscape ? MAX (w, h) : MIN (w, h)) * POINTS_PER_MM;
-  *height = (options->landscape ? MIN (w, h) : MAX (w, h)) * POINTS_PER_MM;
+  *width = (options->landscape ? MAX (w, h) : MIN (w, h)) * MP_POINTS_PER_MM;
+  *height = (options->landscape ? MIN (w, h) : MAX (w, h)) * MP_POINTS_PER_MM;
   return TRUE;
 }
 

@@ -221,6 +221,6 @@ mp_timeline_book_append_legends (MpTimelineBook *self,
 
   if (!self->legend)
     return 0;
-  height = mp_timeline_painter_append_legend (self->painter, snapshot, statuses, MP_PAGE_MARGIN, y, width, self->rtl);
-  return height + mp_timeline_painter_append_extras_legend (self->painter, snapshot, 0, MP_PAGE_MARGIN, y + height, width, self->rtl);
+  height = mp_timeline_painter_append_legend (self->painter, snapshot, statuses, MP_TIMELINE_PAGE_MARGIN, y, width, self->rtl);
+  return height + mp_timeline_painter_append_extras_legend (self->painter, snapshot, 0, MP_TIMELINE_PAGE_MARGIN, y + height, width, self->rtl);
 }

@@ -13,7 +13,6 @@
 G_BEGIN_DECLS
 
 /* In points, before the scale of the texts. */
-#define MP_PAGE_MARGIN 32.0
 #define MP_PAGE_BAR_ROW 15.0
 #define MP_PAGE_ROW_GAP 5.0
 #define MP_PAGE_GROUP_ROW (MP_PAGE_BAR_ROW + MP_PAGE_ROW_GAP + 4)

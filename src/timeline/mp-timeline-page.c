@@ -27,7 +27,7 @@ append_paragraph (MpTimelineBook *self,
                   const GdkRGBA  *colour,
                   double         *y)
 {
-  mp_timeline_painter_append_layout (self->painter, snapshot, layout, colour, MP_PAGE_MARGIN, *y);
+  mp_timeline_painter_append_layout (self->painter, snapshot, layout, colour, MP_TIMELINE_PAGE_MARGIN, *y);
   *y += ceil (mp_timeline_book_measure (layout));
 }
 
@@ -38,7 +38,7 @@ append_heading (MpTimelineBook *self,
   const MpTimelineStyle *style = mp_timeline_painter_get_style (self->painter);
   g_autoptr (PangoLayout) title = mp_timeline_book_make_paragraph (self, self->title, mp_timeline_book_get_content_width (self), MP_PAGE_HEADING_SIZE, TRUE);
   g_autoptr (PangoLayout) subtitle = mp_timeline_book_make_paragraph (self, self->subtitle, mp_timeline_book_get_content_width (self), 0, FALSE);
-  double y = MP_PAGE_MARGIN;
+  double y = MP_TIMELINE_PAGE_MARGIN;
 
   if (!self->heading)
     return y;
@@ -97,7 +97,7 @@ append_group (MpTimelineBook        *self,
     label = g_strdup_printf (C_("timeline", "%1$s, %2$s"), name, count);
 
   y += MP_PAGE_ROW_GAP * self->scale;
-  mp_timeline_painter_append_rect (self->painter, self->behind, &style->group, MP_PAGE_MARGIN - BAND_MARGIN, y,
+  mp_timeline_painter_append_rect (self->painter, self->behind, &style->group, MP_TIMELINE_PAGE_MARGIN - BAND_MARGIN, y,
                                    mp_timeline_book_get_content_width (self) + 2 * BAND_MARGIN, height);
   /* A long name takes what it needs; then the span gives way. */
   if (mp_timeline_painter_get_text (self->painter, label, MP_TIMELINE_FONT_BOLD, 0)->width <= room)
@@ -151,7 +151,7 @@ append_project (MpTimelineBook  *self,
   label = mp_timeline_painter_append_label (self->painter, snapshot, &self->axis, &bar, summary, NULL, mp_timeline_book_get_chart_x (self), y, height);
   mp_timeline_book_append_extras (self, &bar, summary, &label, y);
   y += mp_timeline_book_get_bar_row (self) + MP_PAGE_ROW_GAP / 2 * self->scale;
-  mp_timeline_painter_append_rect (self->painter, snapshot, &style->grid, MP_PAGE_MARGIN, y, mp_timeline_book_get_content_width (self), 0.5);
+  mp_timeline_painter_append_rect (self->painter, snapshot, &style->grid, MP_TIMELINE_PAGE_MARGIN, y, mp_timeline_book_get_content_width (self), 0.5);
   y += MP_PAGE_ROW_GAP / 2 * self->scale;
   return y - first;
 }

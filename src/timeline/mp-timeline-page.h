@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* Around the content of a page, in points. */
+#define MP_TIMELINE_PAGE_MARGIN 32.0
+
 /**
  * MpTimelineBook:
  *
