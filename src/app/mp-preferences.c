@@ -12,6 +12,7 @@
 
 #include "base/mp-format.h"
 #include "base/mp-language.h"
+#include "base/mp-locale.h"
 
 struct _MpPreferences
 {
@@ -29,36 +30,6 @@ struct _MpPreferences
 };
 
 G_DEFINE_FINAL_TYPE (MpPreferences, mp_preferences, ADW_TYPE_PREFERENCES_WINDOW)
-
-static int
-compare_codes (gconstpointer a,
-               gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* The languages that there is a catalogue of, and the one of the source. */
-static GPtrArray *
-dup_languages (void)
-{
-  const char *locale_dir = g_getenv ("MPOWER_LOCALEDIR");
-  GPtrArray *languages = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GDir) dir = g_dir_open (locale_dir ? locale_dir : LOCALEDIR, 0, NULL);
-  const char *name;
-
-  g_ptr_array_add (languages, g_strdup ("en"));
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (locale_dir ? locale_dir : LOCALEDIR, name, "LC_MESSAGES",
-                                                GETTEXT_PACKAGE ".mo", NULL);
-
-      if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_str_equal (name, "en"))
-        g_ptr_array_add (languages, g_strdup (name));
-    }
-  g_ptr_array_sort (languages, compare_codes);
-  g_ptr_array_insert (languages, 0, g_strdup (""));
-  return languages;
-}
 
 static void
 fill_languages (MpPreferences *self)
@@ -183,7 +154,8 @@ mp_preferences_new (GSettings *settings)
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (MP_TYPE_PREFERENCES, NULL);
-  self->languages = dup_languages ();
+  self->languages = mp_locale_list_languages (GETTEXT_PACKAGE, LOCALEDIR);
+  g_ptr_array_insert (self->languages, 0, g_strdup (""));
   self->settings = g_object_ref (settings);
   adw_combo_row_set_selected (self->scheme_row, (guint) g_settings_get_enum (settings, "color-scheme"));
   adw_combo_row_set_selected (self->density_row, (guint) g_settings_get_enum (settings, "density"));

@@ -438,6 +438,7 @@ mp_window_update_actions (MpWindow *self)
   mp_window_set_enabled (self, "import", (editable || !self->portfolio) && !self->job);
   mp_window_set_enabled (self, "import-text", editable);
   mp_window_set_enabled (self, "export", self->list && !self->job);
+  mp_window_set_enabled (self, "export-report", self->list && !self->job);
   mp_window_update_picture_actions (self);
   mp_window_update_view_actions (self);
 

@@ -147,6 +147,7 @@ void mp_window_add_go_actions (MpWindow *self);
 void mp_window_add_transfer_actions (MpWindow *self);
 void mp_window_add_receive_actions (MpWindow *self);
 void mp_window_add_picture_actions (MpWindow *self);
+void mp_window_add_report_actions (MpWindow *self);
 void mp_window_add_view_actions (MpWindow *self);
 void mp_window_add_partner_actions (MpWindow *self);
 

@@ -419,6 +419,7 @@ add_actions (MpWindow *self)
   mp_window_add_go_actions (self);
   mp_window_add_transfer_actions (self);
   mp_window_add_receive_actions (self);
+  mp_window_add_report_actions (self);
   mp_window_add_picture_actions (self);
   mp_window_add_view_actions (self);
   mp_window_add_partner_actions (self);

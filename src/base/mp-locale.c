@@ -100,3 +100,40 @@ mp_locale_is_right_to_left (const char *language)
   code = g_strndup (language, strcspn (language, "_-.@"));
   return g_strv_contains (codes, code);
 }
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * mp_locale_list_languages:
+ * @domain: a text domain
+ * @folder: where its catalogues are installed; the environment variable MPOWER_LOCALEDIR goes before it
+ *
+ * Returns: (transfer full) (element-type utf8): the codes of the languages that there is a catalogue of, and English, that of
+ *   the source
+ */
+GPtrArray *
+mp_locale_list_languages (const char *domain,
+                          const char *folder)
+{
+  const char *other = g_getenv ("MPOWER_LOCALEDIR");
+  GPtrArray *languages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (other ? other : folder, 0, NULL);
+  g_autofree char *file = g_strconcat (domain, ".mo", NULL);
+  const char *name;
+
+  g_ptr_array_add (languages, g_strdup ("en"));
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (other ? other : folder, name, "LC_MESSAGES", file, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_str_equal (name, "en"))
+        g_ptr_array_add (languages, g_strdup (name));
+    }
+  g_ptr_array_sort (languages, compare_codes);
+  return languages;
+}

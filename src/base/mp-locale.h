@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 gboolean mp_locale_serve_language (const char *domain);
+GPtrArray *mp_locale_list_languages (const char *domain, const char *folder);
 char *mp_locale_dup_language (const char *domain);
 gboolean mp_locale_is_right_to_left (const char *language);
 
