@@ -154,6 +154,24 @@ describe_term (MpReportFact   *fact,
     fact->detail = g_strdup (mp_choice_get_label ("found"));
 }
 
+static void
+describe_initiative (MpReportFact   *fact,
+                     const MpReport *report,
+                     const MpRecord *record)
+{
+  MpRecord *initiative =
+      mp_portfolio_get_record (report->portfolio, MP_TABLE_INITIATIVE, mp_record_get_integer (record, MP_PROJECT_INITIATIVE_INITIATIVE));
+  MpDate from = mp_record_get_day (record, MP_PROJECT_INITIATIVE_FROM_DAY);
+  MpDate to = mp_record_get_day (record, MP_PROJECT_INITIATIVE_TO_DAY);
+
+  fact->label = initiative ? dup_choice (initiative, MP_INITIATIVE_KIND) : NULL;
+  if (fact->label == NULL)
+    fact->label = g_strdup (mp_table_get_label (MP_TABLE_INITIATIVE));
+  fact->value = initiative ? dup_line (initiative, MP_INITIATIVE_NAME) : g_strdup (_("Deleted since"));
+  if (from != MP_DATE_NONE || to != MP_DATE_NONE)
+    fact->detail = mp_format_range (from, MP_PRECISION_DAY, to, MP_PRECISION_DAY);
+}
+
 /* "Budget · FY 2021", "Obligation · 1 Oct 2021 – 30 Sep 2022". */
 static char *
 dup_funding_label (const MpRecord *record)
@@ -312,6 +330,9 @@ mp_report_fact_init (MpReportFact   *fact,
       break;
     case MP_TABLE_PROJECT_TERM:
       describe_term (fact, report, record);
+      break;
+    case MP_TABLE_PROJECT_INITIATIVE:
+      describe_initiative (fact, report, record);
       break;
     case MP_TABLE_FUNDING:
       describe_funding (fact, report, record);

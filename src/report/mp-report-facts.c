@@ -27,6 +27,7 @@ static const Kind kinds[] = {
   { NC_("heading", "Where"), { MP_TABLE_PROJECT_TERM, MP_N_TABLES }, TRUE },
   { NC_("heading", "What"), { MP_TABLE_PROJECT_TERM, MP_N_TABLES }, FALSE },
   { NC_("heading", "Who"), { MP_TABLE_ROLE, MP_N_TABLES }, FALSE },
+  { NC_("heading", "Initiatives"), { MP_TABLE_PROJECT_INITIATIVE, MP_N_TABLES }, FALSE },
   { NC_("heading", "Money"), { MP_TABLE_FUNDING, MP_N_TABLES }, FALSE },
   { NC_("heading", "Milestones"), { MP_TABLE_MILESTONE, MP_N_TABLES }, FALSE },
   { NC_("heading", "Names"), { MP_TABLE_PROJECT_NAME, MP_TABLE_IDENTIFIER, MP_N_TABLES }, FALSE },
