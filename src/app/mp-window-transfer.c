@@ -10,12 +10,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/mp-reporting-dialog.h"
 #include "base/mp-format.h"
 #include "exchange/mp-export.h"
+#include "exchange/mp-message.h"
 #include "timeline/mp-timeline-export.h"
 #include "views/import/mp-import-page.h"
 #include "widgets/mp-ask.h"
 #include "widgets/mp-choose-file.h"
+
+/* More messages than that fit no dialog. */
+#define MAX_TOLD 8
 
 static void
 import_applied_cb (MpWindow *self,
@@ -191,7 +196,7 @@ import_cb (GSimpleAction *action,
 {
   MpWindow *self = user_data;
   const char *const filters[] = {
-    _("Pages, Spreadsheets and Portfolios as JSON"), "*.txt;*.csv;*.tsv;*.json",
+    _("Pages, Spreadsheets, IATI Activities and Portfolios as JSON"), "*.txt;*.csv;*.tsv;*.xml;*.json",
     _("All Files"), "*",
     NULL,
   };
@@ -281,6 +286,23 @@ say_written (MpWindow     *self,
     }
 }
 
+/* What a format wants besides, or has no place for; of much the beginning. */
+static void
+tell_messages (MpWindow  *self,
+               GPtrArray *messages)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint n = MIN (messages->len, MAX_TOLD);
+
+  if (messages->len == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", ((MpMessage *) g_ptr_array_index (messages, i))->text);
+  if (messages->len > n)
+    g_string_append_printf (text, ngettext ("\n%u more message is not shown", "\n%u more messages are not shown", messages->len - n), messages->len - n);
+  mp_tell (GTK_WINDOW (self), _("The File Was Written; There Is Something to Say of It"), text->str);
+}
+
 /* A file that is being written. */
 typedef struct
 {
@@ -300,6 +322,8 @@ exported_cb (GObject      *object,
   mp_window_end_job (writing->window);
   mp_export_to_file_finish (writing->export, result, &error);
   say_written (writing->window, writing->file, writing->export, error);
+  if (!error)
+    tell_messages (writing->window, mp_export_get_messages (writing->export));
   g_object_unref (writing->window);
   mp_export_unref (writing->export);
   g_object_unref (writing->file);
@@ -333,6 +357,57 @@ export_records (MpWindow   *self,
   mp_export_to_file_async (export, file, mp_window_begin_job (self, _("Exporting")), exported_cb, writing);
 }
 
+/* Who reports is known now; it is kept whether or not the file can be written. */
+static void
+reporting_kept_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  Writing *writing = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!mp_editor_apply_finish (MP_EDITOR (object), result, &error))
+    mp_window_say_exported (writing->window, writing->file, error);
+  else if (writing->window->list)
+    export_records (writing->window, "iati", writing->file);
+  g_object_unref (writing->window);
+  g_object_unref (writing->file);
+  g_free (writing);
+}
+
+static void
+reporting_asked_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  MpWindow *self = MP_WINDOW (object);
+  g_autoptr(GFile) file = user_data;
+  g_autoptr(MpIatiReporting) reporting = mp_reporting_dialog_ask_finish (result);
+  g_autoptr(MpChangeSet) set = NULL;
+  Writing *writing;
+
+  if (!reporting || !self->list)
+    return;
+  writing = g_new0 (Writing, 1);
+  writing->window = g_object_ref (self);
+  writing->file = g_steal_pointer (&file);
+  set = mp_iati_reporting_make_change_set (reporting, self->portfolio, self->editor);
+  mp_editor_apply_async (self->editor, set, NULL, reporting_kept_cb, writing);
+}
+
+/* Activities cannot leave without who reports them. */
+static void
+export_activities (MpWindow *self,
+                   GFile    *file)
+{
+  g_autoptr(MpIatiReporting) reporting = mp_iati_reporting_find (self->portfolio);
+
+  if (reporting || mp_editor_is_read_only (self->editor))
+    export_records (self, "iati", file);
+  else
+    mp_reporting_dialog_ask_async (GTK_WINDOW (self), reporting_asked_cb, g_object_ref (file));
+}
+
 static const char *
 find_record_format (const char *name)
 {
@@ -340,7 +415,7 @@ find_record_format (const char *name)
   {
     const char *suffix;
     const char *format;
-  } formats[] = { { ".csv", "csv" }, { ".xlsx", "xlsx" }, { ".ics", "ics" }, { ".tsv", "tsv" }, { ".json", "json" } };
+  } formats[] = { { ".csv", "csv" }, { ".xlsx", "xlsx" }, { ".ics", "ics" }, { ".tsv", "tsv" }, { ".json", "json" }, { ".xml", "iati" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
@@ -363,12 +438,14 @@ chosen_to_export_cb (GObject      *object,
   if (!file || !self->list)
     return;
   name = g_file_get_basename (file);
-  if (find_record_format (name))
+  if (g_strcmp0 (find_record_format (name), "iati") == 0)
+    export_activities (self, file);
+  else if (find_record_format (name))
     export_records (self, find_record_format (name), file);
   else if (mp_timeline_format_from_name (name, &format))
     mp_window_export_timeline (self, format, file);
   else
-    mp_window_say (self, _("Give the file one of the endings .csv, .xlsx, .ics, .tsv, .json, .pdf, .svg or .png"), FALSE);
+    mp_window_say (self, _("Give the file one of the endings .csv, .xlsx, .ics, .tsv, .json, .xml, .pdf, .svg or .png"), FALSE);
 }
 
 static void
@@ -379,11 +456,12 @@ export_cb (GSimpleAction *action,
   MpWindow *self = user_data;
   gboolean timeline = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "timeline") == 0;
   const char *const filters[] = {
-    _("All Formats (CSV, XLSX, ICS, TSV, JSON, PDF, SVG, PNG)"), "*.csv;*.xlsx;*.ics;*.tsv;*.json;*.pdf;*.svg;*.png",
+    _("All Formats (CSV, XLSX, ICS, TSV, JSON, IATI, PDF, SVG, PNG)"), "*.csv;*.xlsx;*.ics;*.tsv;*.json;*.xml;*.pdf;*.svg;*.png",
     _("Table for Spreadsheets (CSV)"), "*.csv",
     _("Workbook with a Timeline (XLSX)"), "*.xlsx",
     _("Calendar of Starts, Ends and Milestones (ICS)"), "*.ics",
     _("Everything, for Another Portfolio (JSON)"), "*.json",
+    _("Activities for IATI (XML)"), "*.xml",
     _("Timeline (PDF, SVG, PNG)"), "*.pdf;*.svg;*.png",
     NULL,
   };

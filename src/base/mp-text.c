@@ -383,3 +383,36 @@ mp_text_is_empty (const char *text)
     }
   return TRUE;
 }
+
+/**
+ * mp_text_strip_markup:
+ * @text: valid UTF-8, with elements of XML in it
+ *
+ * Leaves what stands between the elements, without the signs that XML needs. It is for reading and
+ * searching, not for taking apart.
+ *
+ * Returns: (transfer full): the text alone, cleaned; empty when there is none
+ */
+char *
+mp_text_strip_markup (const char *text)
+{
+  static const char *const entities[][2] = { { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&apos;", "'" }, { "&amp;", "&" } };
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  while (*text)
+    {
+      gsize length = strcspn (text, "<");
+      const char *end = strchr (text + length, '>');
+
+      g_string_append_len (plain, text, (gssize) length);
+      text += length;
+      if (*text == '<')
+        {
+          g_string_append_c (plain, ' ');
+          text = end ? end + 1 : text + strlen (text);
+        }
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
+    g_string_replace (plain, entities[i][0], entities[i][1], 0);
+  return mp_text_one_line (plain->str);
+}

@@ -14,6 +14,7 @@ char *mp_text_fold (const char *text);
 char *mp_text_fold_words (const char *text);
 char *mp_text_clean (const char *text);
 char *mp_text_one_line (const char *text);
+char *mp_text_strip_markup (const char *text);
 char *mp_text_digits_to_ascii (const char *text);
 char *mp_text_isolate (const char *text);
 gboolean mp_text_parse_int (const char *text, gint64 *value);

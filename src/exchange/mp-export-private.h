@@ -8,6 +8,7 @@
 
 #include "exchange/mp-csv-writer.h"
 #include "exchange/mp-export.h"
+#include "exchange/mp-message.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ struct _MpExport
   MpCsvSheet sheet;
   GPtrArray *records[MP_N_TABLES]; /* of MpRecord by their ids, for tables outside projects; JSON only */
   GHashTable *uuids;               /* id of a project → UUID; JSON only */
+  MpIatiReporting *reporting;      /* IATI only */
+  gboolean with_persons;
+  GPtrArray *messages;             /* of MpMessage */
+  guint n_dropped;                 /* messages that nobody would read */
   gint n_written;                  /* atomic */
   char *title;                     /* of the portfolio */
   char *query;                     /* what is exported, in words; NULL for all */
@@ -38,6 +43,9 @@ void mp_export_forget_left_out (MpExport *self);
 
 gboolean mp_export_write_xlsx (MpExport *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
 gboolean mp_export_write_ics (MpExport *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
+void mp_export_add_message (MpExport *self, MpSeverity severity, const char *code, const char *format, ...) G_GNUC_PRINTF (4, 5);
+
+gboolean mp_export_write_iati (MpExport *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
 gboolean mp_export_write_json (MpExport *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -17,6 +17,8 @@
 
 #define BLOCK_SIZE (256u << 10)
 
+#define MAX_MESSAGES 1000
+
 G_DEFINE_BOXED_TYPE (MpExport, mp_export, mp_export_ref, mp_export_unref)
 
 static const struct
@@ -31,6 +33,7 @@ static const struct
   { "tsv", NC_("format", "Spreadsheet, separated by tabs (TSV)"), "tsv" },
   { "json", NC_("format", "Whole portfolio (JSON)"), "json" },
   { "list", NC_("format", "List for other programs (JSON)"), "json" },
+  { "iati", NC_("format", "Activities for IATI (XML)"), "xml" },
 };
 
 static guint
@@ -52,7 +55,7 @@ find_format (const char *format)
 const char *const *
 mp_export_get_formats (void)
 {
-  static const char *const keys[] = { "csv", "xlsx", "ics", "tsv", "json", "list", NULL };
+  static const char *const keys[] = { "csv", "xlsx", "ics", "tsv", "json", "list", "iati", NULL };
 
   return keys;
 }
@@ -227,7 +230,7 @@ mp_export_new (const char             *format,
   i = find_format (format);
   if (i == G_N_ELEMENTS (formats))
     {
-      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("There is no export format “%s”; use csv, xlsx, ics, tsv, json or list"), format);
+      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("There is no export format “%s”; use csv, xlsx, ics, tsv, json, list or iati"), format);
       return NULL;
     }
   self = g_new0 (MpExport, 1);
@@ -245,8 +248,12 @@ mp_export_new (const char             *format,
   self->title = g_strdup (mp_portfolio_get_title (portfolio));
   self->query = g_strdup (options->query);
   take_span (self, portfolio);
-  if (strcmp (format, "json") == 0 || strcmp (format, "xlsx") == 0)
+  self->with_persons = options->with_persons;
+  self->messages = g_ptr_array_new_with_free_func ((GDestroyNotify) mp_message_free);
+  if (strcmp (format, "json") == 0 || strcmp (format, "xlsx") == 0 || strcmp (format, "iati") == 0)
     take_records (self, portfolio);
+  if (strcmp (format, "iati") == 0)
+    self->reporting = options->reporting ? mp_iati_reporting_copy (options->reporting) : mp_iati_reporting_find (portfolio);
   return self;
 }
 
@@ -271,6 +278,8 @@ mp_export_unref (MpExport *self)
   mp_export_forget_left_out (self);
   g_free (self->title);
   g_free (self->query);
+  g_clear_pointer (&self->reporting, mp_iati_reporting_free);
+  g_ptr_array_unref (self->messages);
   g_free (self);
 }
 
@@ -285,6 +294,50 @@ guint
 mp_export_get_n_written (MpExport *self)
 {
   return (guint) g_atomic_int_get (&self->n_written);
+}
+
+/**
+ * mp_export_get_messages:
+ *
+ * Not while it is written.
+ *
+ * Returns: (transfer none) (element-type MpMessage): what the format wants besides and what has no
+ *   place in it
+ */
+GPtrArray *
+mp_export_get_messages (MpExport *self)
+{
+  return self->messages;
+}
+
+/* Of very many messages only the first are kept. */
+void
+mp_export_add_message (MpExport   *self,
+                       MpSeverity  severity,
+                       const char *code,
+                       const char *format,
+                       ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  if (self->messages->len >= MAX_MESSAGES && severity != MP_SEVERITY_NOTE)
+    {
+      self->n_dropped++;
+      return;
+    }
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_ptr_array_add (self->messages, mp_message_new (severity, code, 0, "%s", text));
+}
+
+static void
+tell_dropped (MpExport *self)
+{
+  if (self->n_dropped > 0)
+    mp_export_add_message (self, MP_SEVERITY_NOTE, "more-messages",
+                           g_dngettext (GETTEXT_PACKAGE, "%u more message is not shown", "%u more messages are not shown", self->n_dropped), self->n_dropped);
 }
 
 /* One pass over the projects. */
@@ -416,6 +469,14 @@ mp_export_write (MpExport       *self,
 
   g_atomic_int_set (&self->n_written, 0);
   mp_export_forget_left_out (self);
+  g_ptr_array_set_size (self->messages, 0);
+  self->n_dropped = 0;
+  if (strcmp (self->format, "iati") == 0)
+    {
+      done = mp_export_write_iati (self, stream, cancellable, error);
+      tell_dropped (self);
+      return done;
+    }
   if (strcmp (self->format, "json") == 0)
     return mp_export_write_json (self, stream, cancellable, error);
   if (strcmp (self->format, "xlsx") == 0)

@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "exchange/mp-iati-reporting.h"
 #include "model/mp-lookup.h"
 #include "model/mp-portfolio.h"
 
@@ -16,14 +17,18 @@ G_BEGIN_DECLS
 /**
  * MpExportOptions:
  * @as_of: the day for which a status is told (all but "json")
- * @leave_out_notes: whether private notes stay at home
+ * @leave_out_notes: whether private notes, and contacts that name a person, stay at home
  * @query: (nullable): which projects these are, in words, for formats that say so; %NULL for all
+ * @with_persons: whether contacts that name a person leave with the file (IATI)
+ * @reporting: (nullable): who reports (IATI); %NULL for whom the portfolio names
  */
 typedef struct
 {
   MpDate as_of;
   gboolean leave_out_notes;
   const char *query;
+  gboolean with_persons;
+  const MpIatiReporting *reporting;
 } MpExportOptions;
 
 /**
@@ -43,6 +48,8 @@ typedef struct
  *   timeline; without private notes it has no notes at all
  * - "ics": a calendar with an entry for the start, the end and each milestone of a project, and with
  *   alarms; never with notes. Another export of the same projects updates the entries
+ * - "iati": activities of IATI 2.03, valid for every portfolio; what is kept of other files is written
+ *   back. What IATI wants besides is told in mp_export_get_messages()
  *
  * From the main thread:
  *
@@ -70,6 +77,7 @@ guint mp_export_get_n_written (MpExport *self);
 guint mp_export_get_n_left_out (MpExport *self);
 char *mp_export_dup_left_out (MpExport *self);
 char *mp_export_describe (MpExport *self);
+GPtrArray *mp_export_get_messages (MpExport *self);
 const char *const *mp_export_get_formats (void);
 const char *mp_export_get_format_label (const char *format);
 const char *mp_export_get_suffix (const char *format);

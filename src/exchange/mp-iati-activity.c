@@ -71,7 +71,7 @@ add_narrative (MpIatiContext *context,
 
   if (*text == '\0')
     return;
-  if (origin == NULL || (strcmp (origin, "translated") != 0 && strcmp (origin, "machine") != 0))
+  if (origin == NULL || (strcmp (origin, "original") != 0 && strcmp (origin, "translated") != 0 && strcmp (origin, "machine") != 0))
     origin = context->language == NULL || strcmp (language, context->language) == 0 ? "original" : "translated";
   record = add (context, MP_TABLE_NARRATIVE);
   mp_record_set_text (record, MP_NARRATIVE_FIELD, field);
@@ -228,7 +228,9 @@ static gboolean
 read_related (MpIatiContext *context,
               xmlNode       *node)
 {
-  const char *kind = get_word (node, MP_IATI_RELATION, mp_iati_get (node, "type"));
+  xmlNode *own = mp_iati_find_own (node);
+  const char *kind = get_word (own, MP_IATI_RELATION, mp_iati_get (node, "type"));
+  const char *uuid = mp_iati_get_own (own, "uuid");
   const char *ref = mp_iati_get (node, "ref");
   MpRecord *record;
 
@@ -236,9 +238,10 @@ read_related (MpIatiContext *context,
     return FALSE;
   record = add (context, MP_TABLE_RELATION);
   mp_record_set_text (record, MP_RELATION_KIND, kind);
-  mp_record_take_text (record, MP_RELATION_OTHER_TITLE, mp_text_one_line (ref));
-  if (mp_iati_get_own (node, "uuid") && context->reader)
-    mp_draft_add_name (context->draft, record, MP_RELATION_OTHER, MP_TABLE_PROJECT, NULL, mp_iati_get_own (node, "uuid"));
+  if (uuid && context->reader && g_uuid_string_is_valid (uuid))
+    mp_draft_add_name (context->draft, record, MP_RELATION_OTHER, MP_TABLE_PROJECT, NULL, uuid);
+  else
+    mp_record_take_text (record, MP_RELATION_OTHER_TITLE, mp_text_one_line (ref));
   return mp_iati_has_only (node, "ref type", "");
 }
 
@@ -251,7 +254,7 @@ read_document (MpIatiContext *context,
   xmlNode *title = mp_iati_find_child (node, "title");
   xmlNode *language = mp_iati_find_child (node, "language");
   xmlNode *date = mp_iati_find_child (node, "document-date");
-  const char *kind = category ? get_word (node, MP_IATI_DOCUMENT, mp_iati_get (category, "code")) : NULL;
+  const char *kind = category ? get_word (category, MP_IATI_DOCUMENT, mp_iati_get (category, "code")) : NULL;
   g_autofree char *text = title && !mp_iati_is_derived (title) ? mp_iati_dup_text (title) : NULL;
   MpRecord *record;
   MpDate day;

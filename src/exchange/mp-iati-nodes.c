@@ -59,6 +59,18 @@ mp_iati_find_child (const xmlNode *parent,
   return NULL;
 }
 
+/* An element of ours in @parent, where the schema has no place for attributes; else @parent. */
+xmlNode *
+mp_iati_find_own (xmlNode *parent)
+{
+  for (xmlNode *node = mp_iati_first (parent); node; node = mp_iati_next (node))
+    {
+      if (node->ns && strcmp ((const char *) node->ns->href, MP_IATI_NAMESPACE) == 0)
+        return node;
+    }
+  return parent;
+}
+
 /* The value of an attribute without entities in it: those were refused with the document type. */
 const char *
 mp_iati_get_value (const xmlAttr *attribute)
@@ -130,8 +142,8 @@ has_word (const char *words,
  * @attributes: names with spaces between them
  * @children: names with spaces between them
  *
- * Returns: whether an element has nothing that is not named. Attributes of ours do not count, nor
- *   the language of an element that has no texts
+ * Returns: whether an element has nothing that is not named. What is ours does not count, nor the
+ *   language of an element that has no texts
  */
 gboolean
 mp_iati_has_only (const xmlNode *node,
@@ -148,7 +160,7 @@ mp_iati_has_only (const xmlNode *node,
     }
   for (xmlNode *child = mp_iati_first (node); child; child = mp_iati_next (child))
     {
-      if (child->ns || !has_word (children, (const char *) child->name))
+      if (child->ns ? strcmp ((const char *) child->ns->href, MP_IATI_NAMESPACE) != 0 : !has_word (children, (const char *) child->name))
         return FALSE;
     }
   return TRUE;
@@ -185,17 +197,29 @@ mp_iati_dup_text (const xmlNode *node)
   return *text ? g_steal_pointer (&text) : NULL;
 }
 
+/* A document that says that it is UTF-8: in one that does not, letters of attributes become numbers. */
+xmlDoc *
+mp_iati_new_document (void)
+{
+  xmlDoc *document = xmlNewDoc ((const xmlChar *) "1.0");
+
+  document->encoding = xmlStrdup ((const xmlChar *) "UTF-8");
+  return document;
+}
+
 /* The element as it stands, with the namespaces that were declared above it. */
 char *
 mp_iati_dup_xml (xmlNode *node)
 {
   xmlBuffer *buffer = xmlBufferCreate ();
-  xmlNode *copy = xmlDocCopyNode (node, NULL, 1);
+  xmlDoc *document = mp_iati_new_document ();
+  xmlNode *copy = xmlDocCopyNode (node, document, 1);
   char *xml;
 
-  xmlNodeDump (buffer, NULL, copy, 0, 0);
+  xmlDocSetRootElement (document, copy);
+  xmlNodeDump (buffer, document, copy, 0, 0);
   xml = g_strdup ((const char *) xmlBufferContent (buffer));
-  xmlFreeNode (copy);
+  xmlFreeDoc (document);
   xmlBufferFree (buffer);
   return xml;
 }

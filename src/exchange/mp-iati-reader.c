@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/mp-error.h"
+#include "exchange/mp-iati-grammar.h"
 #include "exchange/mp-iati.h"
 
 /* A file whose first activity begins later is none: 16 MiB. */
@@ -251,6 +252,30 @@ mp_iati_reader_begin (MpReader      *reader,
   return TRUE;
 }
 
+/* MpIatiLeftOutFunc */
+static void
+left_out_cb (const char *name,
+             gpointer    user_data)
+{
+  MpIatiContext *context = user_data;
+
+  mp_reader_add_message (context->reader, MP_SEVERITY_NOTE, "old-element", context->draft->line, _("“%s” has no place in newer versions of IATI and is left out"), name);
+}
+
+/* What is kept of an old version is kept in the form of the new one. */
+static void
+renew (MpIatiContext *context,
+       xmlNode       *activity)
+{
+  mp_iati_upgrade (activity);
+  for (xmlNode *child = mp_iati_first (activity), *next; child; child = next)
+    {
+      next = mp_iati_next (child);
+      /* One that cannot be renewed is kept as it stands. */
+      mp_iati_repair (child, "iati-activity", left_out_cb, context);
+    }
+}
+
 /* The activity at which the reader stands, as a draft; the reader goes over it. */
 static MpDraft *
 read_activity (MpIatiReader *self)
@@ -271,7 +296,7 @@ read_activity (MpIatiReader *self)
 
       context.draft = draft = mp_draft_new (mp_iati_get_line (activity));
       if (self->is_old)
-        mp_iati_upgrade (activity);
+        renew (&context, activity);
       mp_iati_read_activity (&context, activity);
       self->n_activities++;
     }

@@ -175,6 +175,7 @@ upgrade_element (xmlNode *node)
 void
 mp_iati_upgrade (xmlNode *activity)
 {
+  xmlUnsetProp (activity, (const xmlChar *) "version");
   for (xmlNode *child = mp_iati_first (activity); child; child = mp_iati_next (child))
     upgrade_element (child);
 }

@@ -84,6 +84,7 @@ gboolean mp_iati_is_foreign (const xmlNode *node);
 xmlNode *mp_iati_first (const xmlNode *parent);
 xmlNode *mp_iati_next (const xmlNode *node);
 xmlNode *mp_iati_find_child (const xmlNode *parent, const char *name);
+xmlNode *mp_iati_find_own (xmlNode *parent);
 const char *mp_iati_get_value (const xmlAttr *attribute);
 const char *mp_iati_get (const xmlNode *node, const char *attribute);
 const char *mp_iati_get_own (const xmlNode *node, const char *attribute);
@@ -92,6 +93,7 @@ gboolean mp_iati_has_only (const xmlNode *node, const char *attributes, const ch
 gboolean mp_iati_is_derived (const xmlNode *node);
 gboolean mp_iati_is_from_fields (const xmlNode *node);
 char *mp_iati_dup_text (const xmlNode *node);
+xmlDoc *mp_iati_new_document (void);
 char *mp_iati_dup_xml (xmlNode *node);
 guint mp_iati_get_line (const xmlNode *node);
 gboolean mp_iati_parse_day (const char *text, MpDate *day);

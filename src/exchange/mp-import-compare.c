@@ -104,10 +104,11 @@ take_new (MpImportPlan *plan,
           MpDraft      *draft)
 {
   MpImportContext context = get_context (plan);
+  const char *uuid = mp_record_get_text (mp_project_record_get_project (draft->project), MP_PROJECT_UUID);
 
   mp_import_item_set_match (item, MP_IMPORT_ADDED, 0, NULL, NULL);
-  if (draft->complete)
-    mp_import_item_set_uuid (item, mp_record_get_text (mp_project_record_get_project (draft->project), MP_PROJECT_UUID));
+  if (uuid)
+    mp_import_item_set_uuid (item, uuid);
   if (plan->counts[MP_IMPORT_ADDED] < MAX_DESCRIBED)
     mp_import_item_take_changes (item, mp_import_describe_project (&context, draft->project), NULL);
 }

@@ -9,6 +9,7 @@
 #include <json-glib/json-glib.h>
 
 #include "exchange/mp-export-private.h"
+#include "exchange/mp-iati.h"
 #include "exchange/mp-json-record.h"
 
 /* Written as soon as so many bytes have come together. */
@@ -193,7 +194,12 @@ put_project_cb (MpProjectRecord  *project,
         continue;
       array = json_array_sized_new (n);
       for (guint i = 0; i < n; i++)
-        json_array_add_object_element (array, mp_json_object_from_record (mp_project_record_get (project, child, i), name_cb, self));
+        {
+          MpRecord *record = mp_project_record_get (project, child, i);
+
+          if (child != MP_TABLE_EXTRA_FIELD || !self->export->sheet.leave_out_notes || !mp_iati_is_private (record))
+            json_array_add_object_element (array, mp_json_object_from_record (record, name_cb, self));
+        }
       json_object_set_array_member (object, mp_table_get_info (child)->name, array);
     }
   g_atomic_int_inc (&self->export->n_written);

@@ -166,6 +166,21 @@ append_search_text (GString               *text,
     }
 }
 
+/* Elements of other formats that are kept in free fields are looked for by their texts. */
+static void
+append_extra_fields (GString               *text,
+                     const MpProjectRecord *project)
+{
+  for (guint i = 0; i < mp_project_record_get_n (project, MP_TABLE_EXTRA_FIELD); i++)
+    {
+      const char *piece = mp_record_get_text (mp_project_record_get (project, MP_TABLE_EXTRA_FIELD, i), MP_EXTRA_FIELD_TEXT);
+      g_autofree char *plain = piece && *piece == '<' ? mp_text_strip_markup (piece) : g_strdup (piece ? piece : "");
+
+      g_string_append_c (text, '\n');
+      g_string_append (text, plain);
+    }
+}
+
 /**
  * mp_summary_search_text:
  *
@@ -184,7 +199,7 @@ mp_summary_search_text (const MpProjectRecord *project)
   append_search_text (text, project, MP_TABLE_NARRATIVE, MP_NARRATIVE_TEXT);
   append_search_text (text, project, MP_TABLE_MILESTONE, MP_MILESTONE_TITLE);
   append_search_text (text, project, MP_TABLE_RELATION, MP_RELATION_OTHER_TITLE);
-  append_search_text (text, project, MP_TABLE_EXTRA_FIELD, MP_EXTRA_FIELD_TEXT);
+  append_extra_fields (text, project);
   if (note)
     {
       g_string_append_c (text, '\n');

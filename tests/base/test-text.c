@@ -74,6 +74,21 @@ test_invisible_signs_are_cleaned_away (void)
 }
 
 static void
+test_markup_is_left_out (void)
+{
+  static const Pair elements[] = {
+    { "plain", "plain" },
+    { "<a x=\"1\"/>", "" },
+    { "<a>\n <b>one</b><b>two &amp; &lt;three&gt;</b>\n</a>", "one two & <three>" },
+    { "a &amp;lt; b", "a &lt; b" },
+    { "open < end", "open" },
+    { "", "" },
+  };
+
+  check_pairs (elements, G_N_ELEMENTS (elements), mp_text_strip_markup);
+}
+
+static void
 test_numbers_are_read_in_all_digits (void)
 {
   gint64 value;
@@ -96,6 +111,7 @@ main (int   argc,
   g_test_add_func ("/text/folding-compares-as-readers-do", test_folding_compares_as_readers_do);
   g_test_add_func ("/text/words-are-what-is-left", test_words_are_what_is_left);
   g_test_add_func ("/text/invisible-signs-are-cleaned-away", test_invisible_signs_are_cleaned_away);
+  g_test_add_func ("/text/markup-is-left-out", test_markup_is_left_out);
   g_test_add_func ("/text/numbers-are-read-in-all-digits", test_numbers_are_read_in_all_digits);
   return g_test_run ();
 }

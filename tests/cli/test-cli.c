@@ -515,6 +515,29 @@ run_in_language (CliFixture *fixture,
   return cli_shell (fixture, line);
 }
 
+/* Who reports is asked for once; what is asked of the projects besides comes on standard error. */
+static void
+test_export_iati (CliFixture    *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *xml = cli_path (fixture, "all.xml");
+  g_autofree char *text = NULL;
+
+  cli_make_portfolio (fixture);
+  g_assert_cmpint (cli_run (fixture, "export", "P", "--format=iati", "--output", xml, NULL), ==, 1);
+  cli_assert_err (fixture, "--reporting-org");
+  g_assert_false (g_file_test (xml, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (cli_run (fixture, "export", "P", "--format=iati", "--output", xml, "--reporting-org=ILO", NULL), ==, 2);
+  g_assert_cmpint (cli_run (fixture, "export", "P", "--format=iati", "--output", xml, "--reporting-org=XM-DAC-41302,40,ILO", NULL), ==, 0);
+  cli_assert_err (fixture, "warning: ");
+  g_assert_true (g_file_get_contents (xml, &text, NULL, NULL));
+
+  g_assert_cmpint (cli_run (fixture, "export", "P", "--format=iati", "--output=-", NULL), ==, 0);
+  g_assert_true (g_str_equal (fixture->out, text));
+  g_assert_cmpint (cli_run (fixture, "import", "P", "--dry-run", xml, NULL), ==, 0);
+  cli_assert_out (fixture, "added 0, changed 0,");
+}
+
 static void
 test_export (CliFixture    *fixture,
              gconstpointer  data)
@@ -840,6 +863,7 @@ main (int    argc,
   CLI_ADD ("/cli/show-lists-candidates", test_show_candidates);
   CLI_ADD ("/cli/export-and-import-are-lossless", test_export);
   CLI_ADD ("/cli/workbooks-speak-the-language", test_export_in_languages);
+  CLI_ADD ("/cli/who-reports-is-asked-once", test_export_iati);
   CLI_ADD ("/cli/outputs-never-overwrite-the-portfolio", test_outputs_spare_the_portfolio);
   CLI_ADD ("/cli/timeline-as-pdf-svg-and-png", test_timeline);
   CLI_ADD ("/cli/every-language-of-the-program", test_languages);

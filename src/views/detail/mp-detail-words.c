@@ -325,6 +325,16 @@ describe_other_name (MpDetailWords  *self,
   self->detail = end_line (detail);
 }
 
+/* Of an element that is kept of a file, its texts; what has none is shown as it stands. */
+static char *
+dup_extra_field (const MpRecord *record)
+{
+  const char *text = mp_record_get_text (record, MP_EXTRA_FIELD_TEXT);
+  g_autofree char *plain = text && *text == '<' ? mp_text_strip_markup (text) : NULL;
+
+  return g_strdup (mp_text_is_empty (plain) ? text : plain);
+}
+
 static void
 describe_narrative (MpDetailWords  *self,
                     MpEditContext  *context,
@@ -410,7 +420,7 @@ mp_detail_words_init (MpDetailWords  *self,
       break;
     case MP_TABLE_EXTRA_FIELD:
       self->caption = g_strdup (mp_record_get_text (record, MP_EXTRA_FIELD_NAME));
-      self->value = g_strdup (mp_record_get_text (record, MP_EXTRA_FIELD_TEXT));
+      self->value = dup_extra_field (record);
       self->origin = dup_origin (context, record, MP_EXTRA_FIELD_SOURCE);
       break;
     default:
