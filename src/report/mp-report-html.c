@@ -141,14 +141,15 @@ append_cell (GString    *out,
 static void
 append_text_cell (GString    *out,
                   const char *label,
-                  const char *text)
+                  const char *text,
+                  const char *blank)
 {
   g_autoptr (GString) escaped = g_string_new (NULL);
 
   if (text && *text)
     mp_report_html_append_element (escaped, "bdi", NULL, text);
   else
-    mp_report_html_append_element (escaped, "span", " class=\"detail\"", _("Not stated"));
+    mp_report_html_append_element (escaped, "span", " class=\"detail\"", blank);
   append_cell (out, label, escaped->str);
 }
 
@@ -180,9 +181,9 @@ append_row_cb (MpProjectRecord  *record,
   append_cell (self->out, C_("column", "Status"), status->str);
   append_cell (self->out, C_("column", "Start"), start);
   append_cell (self->out, C_("column", "End"), end);
-  append_text_cell (self->out, C_("column", "Countries"), countries);
-  append_text_cell (self->out, C_("column", "Partners"), partners);
-  append_text_cell (self->out, C_("column", "Funding"), money);
+  append_text_cell (self->out, C_("column", "Countries"), countries, _("Not stated"));
+  append_text_cell (self->out, C_("column", "Partners"), partners, _("Not stated"));
+  append_text_cell (self->out, C_("column", "Funding"), money, C_("money", "Not reported"));
   g_string_append (self->out, "</tr>\n");
   mp_report_writing_tell (self->writing, TABLE_SHARE * ++self->n_done / report->ids->len);
   return flush (self, BLOCK_SIZE, error);
