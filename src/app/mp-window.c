@@ -136,9 +136,15 @@ update_second_language (MpWindow *self)
   mp_detail_view_set_second_language (self->detail, *language ? language : NULL);
 }
 
+/* A row can have the focus without being selected. */
 static void
-activated_cb (MpWindow *self)
+activated_cb (MpWindow *self,
+              gint64    id)
 {
+  guint position;
+
+  if (mp_project_list_find (self->list, id, &position) && !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    mp_project_selection_select_id (self->selection, id);
   mp_window_show_detail (self, TRUE);
 }
 

@@ -336,6 +336,25 @@ test_narrow (Fixture       *f,
   g_assert_true (gtk_widget_get_mapped (mp_test_find (GTK_WIDGET (f->window), MP_TYPE_QUERY_ENTRY)));
 }
 
+/* In a narrow window nothing is selected at first, but a row has the focus. */
+static void
+test_activated (Fixture       *f,
+                gconstpointer  data)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (mp_window_get_selection (f->window));
+  MpProjectList *list = mp_window_get_list (f->window);
+  GtkWidget *view = mp_test_find (GTK_WIDGET (f->window), MP_TYPE_LIST_VIEW);
+
+  gtk_selection_model_unselect_all (selection);
+  g_signal_emit_by_name (view, "activated", mp_project_list_get_summary (list, 2)->id);
+  g_assert_true (gtk_selection_model_is_selected (selection, 2));
+
+  /* Who has selected several of them keeps them. */
+  gtk_selection_model_select_item (selection, 4, FALSE);
+  g_signal_emit_by_name (view, "activated", mp_project_list_get_summary (list, 4)->id);
+  g_assert_true (gtk_selection_model_is_selected (selection, 2));
+}
+
 /* What is there again is where one was. */
 static void
 test_deleted_and_back (Fixture *f)
@@ -691,6 +710,7 @@ main (int   argc,
   add_test ("/window/read-only-says-why", 6, test_read_only);
   add_test ("/window/what-an-export-left-out-is-told", 6, test_left_out);
   add_test ("/window/fits-360-pixels", 6, test_narrow);
+  add_test ("/window/opens-what-is-activated", 6, test_activated);
   add_test ("/window/makes-a-file", -1, test_file);
   add_test ("/window/the-sample-is-not-undone", -1, test_sample);
   add_test ("/window/saved-views-come-back-and-are-undone", -1, test_saved_views);
