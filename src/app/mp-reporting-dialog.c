@@ -47,7 +47,10 @@ asking_free (gpointer data)
 {
   Asking *asking = data;
 
-  g_object_unref (asking->task);
+  /* It went with its window. */
+  if (asking->task)
+    g_task_return_pointer (asking->task, NULL, NULL);
+  g_clear_object (&asking->task);
   g_free (asking);
 }
 
@@ -71,10 +74,12 @@ static void
 response_cb (Asking     *asking,
              const char *response)
 {
+  g_autoptr (GTask) task = g_steal_pointer (&asking->task);
+
   if (g_strcmp0 (response, "accept") == 0)
-    g_task_return_pointer (asking->task, make_reporting (asking), (GDestroyNotify) mp_iati_reporting_free);
+    g_task_return_pointer (task, make_reporting (asking), (GDestroyNotify) mp_iati_reporting_free);
   else
-    g_task_return_pointer (asking->task, NULL, NULL);
+    g_task_return_pointer (task, NULL, NULL);
 }
 
 static GtkEditable *

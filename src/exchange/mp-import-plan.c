@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mp-context.h"
 #include "base/mp-error.h"
 #include "exchange/mp-import-private.h"
 
@@ -141,8 +142,7 @@ report_progress (Maker *maker)
   maker->shown = fraction;
   progress = g_new (Progress, 1);
   *progress = (Progress) { maker->progress, maker->progress_data, fraction };
-  /* The priority of the callback that ends the task, so that none comes after it. */
-  g_main_context_invoke_full (maker->main_context, G_PRIORITY_DEFAULT, show_progress_cb, progress, g_free);
+  mp_context_queue (maker->main_context, show_progress_cb, progress, g_free);
 }
 
 /* What the file brings besides projects, and projects refer to, stands before them; views may

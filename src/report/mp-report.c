@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/mp-context.h"
 #include "base/mp-format.h"
 #include "base/mp-locale.h"
 #include "model/mp-replacement.h"
@@ -217,8 +218,7 @@ mp_report_writing_tell (MpReportWriting *self,
   self->shown = fraction;
   told = g_new (Told, 1);
   *told = (Told) { self->progress, self->progress_data, fraction };
-  /* The priority of the callback that ends the task, so that none comes after it. */
-  g_main_context_invoke_full (self->main_context, G_PRIORITY_DEFAULT, tell_cb, told, g_free);
+  mp_context_queue (self->main_context, tell_cb, told, g_free);
 }
 
 static gboolean

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/mp-context.h"
 #include "base/mp-error.h"
 #include "base/mp-format.h"
 #include "timeline/mp-timeline-page.h"
@@ -197,8 +198,7 @@ report_progress (MpTimelineProgress *progress,
   progress->shown = fraction;
   told = g_new (Told, 1);
   *told = (Told) { progress->func, progress->data, fraction };
-  /* The priority of the callback that ends the task, so that none comes after it. */
-  g_main_context_invoke_full (progress->main_context, G_PRIORITY_DEFAULT, tell_cb, told, g_free);
+  mp_context_queue (progress->main_context, tell_cb, told, g_free);
 }
 
 static gboolean
