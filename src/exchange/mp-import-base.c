@@ -33,7 +33,7 @@ static void
 add_projects (MpImportBase *self,
               MpPortfolio  *portfolio)
 {
-  g_autoptr (GArray) terms = mp_term_index_get_terms (self->terms, MP_VOCABULARY_COUNTRIES);
+  g_autoptr (GArray) terms = mp_term_index_dup_terms (self->terms, MP_VOCABULARY_COUNTRIES);
   g_autoptr (GHashTable) countries = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < terms->len; i++)

@@ -216,7 +216,8 @@ mp_title_append_tokens (GArray     *tokens,
 
       g_array_append_val (tokens, hash);
     }
-  qsort (tokens->data + first * sizeof (guint32), tokens->len - first, sizeof (guint32), compare_tokens);
+  if (tokens->len > first)
+    qsort (tokens->data + first * sizeof (guint32), tokens->len - first, sizeof (guint32), compare_tokens);
   for (guint i = first; i < tokens->len; i++)
     {
       guint32 token = g_array_index (tokens, guint32, i);

@@ -442,14 +442,14 @@ mp_term_index_dup_label (const MpTermIndex *self,
 }
 
 /**
- * mp_term_index_get_terms:
+ * mp_term_index_dup_terms:
  * @vocabulary: the key of a vocabulary
  *
  * Returns: (transfer full) (element-type gint64): its terms, also withdrawn ones, by their position
  *   and then by their label
  */
 GArray *
-mp_term_index_get_terms (const MpTermIndex *self,
+mp_term_index_dup_terms (const MpTermIndex *self,
                          const char        *vocabulary)
 {
   int index = mp_term_index_get_vocabulary_index (self, vocabulary);

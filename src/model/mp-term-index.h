@@ -46,7 +46,7 @@ gint64 mp_term_index_get_vocabulary (const MpTermIndex *self, const char *key);
 const char *mp_term_index_get_vocabulary_key (const MpTermIndex *self, gint64 term);
 const char *mp_term_index_get_code (const MpTermIndex *self, gint64 term);
 char *mp_term_index_dup_label (const MpTermIndex *self, gint64 term);
-GArray *mp_term_index_get_terms (const MpTermIndex *self, const char *vocabulary);
+GArray *mp_term_index_dup_terms (const MpTermIndex *self, const char *vocabulary);
 gint64 mp_term_index_find_code (const MpTermIndex *self, const char *vocabulary, const char *code);
 gint64 mp_term_index_find (const MpTermIndex *self, const char *vocabulary, const char *text);
 GArray *mp_term_index_complete (const MpTermIndex *self, const char *vocabulary, const char *prefix, guint limit);

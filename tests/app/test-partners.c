@@ -229,7 +229,7 @@ test_steps (Fixture       *f,
   MpRecordPage *overview = mp_properties_get_page (properties);
   MpTermIndex *index = mp_portfolio_get_term_index (mp_store_get_portfolio (f->store));
   gint64 sector = mp_term_index_get_vocabulary (index, MP_VOCABULARY_SECTORS);
-  g_autoptr (GArray) terms = mp_term_index_get_terms (index, MP_VOCABULARY_SECTORS);
+  g_autoptr (GArray) terms = mp_term_index_dup_terms (index, MP_VOCABULARY_SECTORS);
   gint64 term = g_array_index (terms, gint64, 0);
   MpRecordCell *cell;
 

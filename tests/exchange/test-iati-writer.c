@@ -386,7 +386,7 @@ fill_randomly (MpStore *store,
   targets.targets[MP_TABLE_TERM] = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < G_N_ELEMENTS (vocabularies); i++)
     {
-      GArray *all = mp_term_index_get_terms (terms, vocabularies[i]);
+      g_autoptr (GArray) all = mp_term_index_dup_terms (terms, vocabularies[i]);
 
       for (guint j = 0; j < MIN (all->len, 20); j++)
         g_array_append_val (targets.targets[MP_TABLE_TERM], g_array_index (all, gint64, j));

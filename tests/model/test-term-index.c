@@ -381,9 +381,9 @@ static void
 test_order (void)
 {
   g_autoptr (MpTermIndex) index = make_built_in ();
-  g_autoptr (GArray) objectives = mp_term_index_get_terms (index, "objective");
-  g_autoptr (GArray) countries = mp_term_index_get_terms (index, "country");
-  g_autoptr (GArray) none = mp_term_index_get_terms (index, "no such vocabulary");
+  g_autoptr (GArray) objectives = mp_term_index_dup_terms (index, "objective");
+  g_autoptr (GArray) countries = mp_term_index_dup_terms (index, "country");
+  g_autoptr (GArray) none = mp_term_index_dup_terms (index, "no such vocabulary");
   g_autofree char *codes = describe_ids (index, objectives);
 
   g_assert_cmpstr (codes, ==, "unions law activists policy");

@@ -135,7 +135,7 @@ static char *
 dup_n_terms (MpEditContext  *context,
              const MpRecord *vocabulary)
 {
-  g_autoptr (GArray) terms = mp_term_index_get_terms (mp_edit_context_get_index (context), mp_record_get_text (vocabulary, MP_VOCABULARY_KEY));
+  g_autoptr (GArray) terms = mp_term_index_dup_terms (mp_edit_context_get_index (context), mp_record_get_text (vocabulary, MP_VOCABULARY_KEY));
   g_autofree char *number = mp_format_integer (terms->len);
 
   return g_strdup_printf (ngettext ("%s term", "%s terms", terms->len), number);

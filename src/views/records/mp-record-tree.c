@@ -197,7 +197,7 @@ collect_ranks (MpRecordTree *self)
 
   if (vocabulary == NULL)
     return ranks;
-  terms = mp_term_index_get_terms (mp_edit_context_get_index (self->context), mp_record_get_text (vocabulary, MP_VOCABULARY_KEY));
+  terms = mp_term_index_dup_terms (mp_edit_context_get_index (self->context), mp_record_get_text (vocabulary, MP_VOCABULARY_KEY));
   for (guint i = 0; i < terms->len; i++)
     g_hash_table_insert (ranks, g_memdup2 (&g_array_index (terms, gint64, i), sizeof (gint64)), GUINT_TO_POINTER (i + 1));
   return ranks;
