@@ -196,7 +196,7 @@ import_cb (GSimpleAction *action,
 {
   MpWindow *self = user_data;
   const char *const filters[] = {
-    _("Pages, Spreadsheets, IATI Activities and Portfolios as JSON"), "*.txt;*.csv;*.tsv;*.xml;*.json",
+    _("Pages, Spreadsheets, IATI Activities and Portfolios as JSON"), "*.txt;*.csv;*.tsv;*.xlsx;*.xml;*.json",
     _("All Files"), "*",
     NULL,
   };

@@ -27,6 +27,7 @@ typedef struct
 {
   const char *format;
   const char *date_order;
+  const char *sheet;
   gboolean dry_run;
   gboolean keep_mine;
   gboolean take_theirs;

@@ -228,6 +228,7 @@ import_reader (MpCli         *cli,
   g_autoptr (MpImportPlan) plan = NULL;
 
   mp_reader_set_option (reader, "date-order", import->date_order);
+  mp_reader_set_option (reader, "sheet", import->sheet);
   plan = make_plan (cli, reader, name, cancellable, error);
   if (plan == NULL)
     {
@@ -356,9 +357,11 @@ mp_cli_import (MpCli *cli)
   MpCliImport import = { 0 };
   g_autofree char *format = NULL;
   g_autofree char *date_order = NULL;
+  g_autofree char *sheet = NULL;
   const GOptionEntry entries[] = {
-    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("page, csv, json or iati; otherwise recognised from the file"), N_("FORMAT") },
+    { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("page, csv, xlsx, json or iati; otherwise recognised from the file"), N_("FORMAT") },
     { "date-order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &date_order, N_("How to read 03/04/2027: dmy or mdy; otherwise it is refused"), N_("ORDER") },
+    { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &sheet, N_("The sheet of a workbook; otherwise the one whose columns are known best"), N_("NAME") },
     { "keep-mine", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.keep_mine, N_("Where both say something, keep what the portfolio says"), NULL },
     { "take-theirs", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.take_theirs, N_("Where both say something, take what the file says"), NULL },
     { "dry-run", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.dry_run, N_("Say what would be done, and change nothing"), NULL },
@@ -370,6 +373,7 @@ mp_cli_import (MpCli *cli)
     return cli->status;
   import.format = format;
   import.date_order = date_order;
+  import.sheet = sheet;
   if (!check_options (cli, &import) || !mp_cli_open (cli, import.dry_run ? MP_STORE_OPEN_READ_ONLY : MP_STORE_OPEN_DEFAULT))
     return cli->status;
 

@@ -188,6 +188,17 @@ guess_name_kind (const char *text)
   return n_capitals >= 2 ? "acronym" : "short";
 }
 
+/* A kind by its word, or by what it is called in the language of the program. */
+static gboolean
+is_kind (const char *text,
+         gsize       length,
+         const char *choice)
+{
+  const char *label = mp_choice_get_label (choice);
+
+  return (strlen (choice) == length && g_ascii_strncasecmp (text, choice, length) == 0) || (strlen (label) == length && strncmp (text, label, length) == 0);
+}
+
 /* "kind: text", where @choices holds the kind; @kind is set to the choice itself. */
 static const char *
 take_kind (const char        *entry,
@@ -198,7 +209,7 @@ take_kind (const char        *entry,
 
   for (guint i = 0; colon && choices[i]; i++)
     {
-      if (strlen (choices[i]) == (gsize) (colon - entry) && g_ascii_strncasecmp (entry, choices[i], (gsize) (colon - entry)) == 0)
+      if (is_kind (entry, (gsize) (colon - entry), choices[i]))
         {
           *kind = choices[i];
           for (colon++; *colon == ' '; colon++)
@@ -284,14 +295,17 @@ void
 mp_csv_row_add_links (MpCsvRow   *row,
                       const char *text)
 {
+  const char *const *kinds = mp_table_get_info (MP_TABLE_LINK)->fields[MP_LINK_KIND].choices;
   g_autoptr (GPtrArray) entries = mp_csv_split_cell (text);
 
   for (guint i = 0; i < entries->len; i++)
     {
       MpRecord *record = mp_project_record_add_new (row->draft->project, MP_TABLE_LINK);
+      const char *kind = "page";
+      const char *url = take_kind (g_ptr_array_index (entries, i), kinds, &kind);
 
-      mp_record_set_text (record, MP_LINK_KIND, "page");
-      mp_record_set_text (record, MP_LINK_URL, g_ptr_array_index (entries, i));
+      mp_record_set_text (record, MP_LINK_KIND, kind);
+      mp_record_set_text (record, MP_LINK_URL, url);
     }
 }
 

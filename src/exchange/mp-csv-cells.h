@@ -50,6 +50,9 @@ void mp_csv_row_add_date (MpCsvRow *row, const char *kind, const char *header, c
 void mp_csv_row_add_money (MpCsvRow *row, const char *kind, const char *header, const char *text, const char *currency);
 gboolean mp_csv_row_add_codes (MpCsvRow *row, const char *vocabulary, const char *text);
 void mp_csv_row_add_terms (MpCsvRow *row, const char *vocabulary, const char *header, const char *text);
+void mp_csv_row_add_term (MpCsvRow *row, gint64 term, const char *standing, int share);
+void mp_csv_row_add_marked_terms (MpCsvRow *row, const char *vocabulary, const char *header, const char *text);
+void mp_csv_row_add_other_terms (MpCsvRow *row, const char *header, const char *text);
 void mp_csv_row_add_partners (MpCsvRow *row, const char *role, const char *header, const char *text);
 void mp_csv_row_add_initiatives (MpCsvRow *row, const char *text);
 void mp_csv_row_set_status (MpCsvRow *row, const char *header, const char *text);

@@ -4,11 +4,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "config.h"
+
 #include "exchange/mp-csv-columns.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/mp-text.h"
+#include "model/mp-schema.h"
 
 /* The keys are stable: other programs read them. */
 static const char *const keys[MP_N_COLUMNS] = {
@@ -65,6 +69,7 @@ static const char *const keys[MP_N_COLUMNS] = {
   [MP_COLUMN_TARGET_GROUPS] = "target_groups",
   [MP_COLUMN_IATI_ID] = "iati_identifier",
   [MP_COLUMN_GRANT_NUMBER] = "grant_number",
+  [MP_COLUMN_OTHER_TERMS] = "other_terms",
 };
 
 /* Folded names that people give to the columns, without the small words of skip_small_words().
@@ -189,6 +194,8 @@ static const struct
   { MP_COLUMN_GRANT_NUMBER, "en", "grant number|grant no|award number|award id|agreement number|agreement|contract number|grant id" },
   { MP_COLUMN_GRANT_NUMBER, "es", "numero subvencion|numero convenio|convenio|numero contrato" },
   { MP_COLUMN_GRANT_NUMBER, "fr", "numero subvention|numero convention|convention|numero contrat" },
+  { MP_COLUMN_OTHER_TERMS, "en", "other terms" },
+  { MP_COLUMN_OTHER_TERMS, "es", "otros terminos" },
   { MP_COLUMN_NAMES, "en", "names|other names|alternative titles" },
   { MP_COLUMN_LINKS, "en", "links|link|url|web|website|web page|page" },
   { MP_COLUMN_LINKS, "es", "enlace|enlaces|pagina web|sitio web" },
@@ -299,4 +306,79 @@ mp_column_find (const char  *header,
     return column;
   short_words = skip_small_words (words);
   return *short_words ? find_synonym (short_words, language) : MP_COLUMN_NONE;
+}
+
+/* What our own workbooks call the column, in the language of the program; NULL for one that they do not have. */
+static const char *
+get_own_label (MpColumn column)
+{
+  static const struct
+  {
+    MpColumn column;
+    const char *label; /* as "column" in the catalogues, or the word of a choice */
+    gboolean is_choice;
+  } labels[] = {
+    { MP_COLUMN_ID, NC_("column", "UUID"), FALSE },
+    { MP_COLUMN_SHORT_NAME, "short", TRUE },
+    { MP_COLUMN_STATUS, NC_("column", "Status"), FALSE },
+    { MP_COLUMN_START, NC_("column", "Start"), FALSE },
+    { MP_COLUMN_END, NC_("column", "End"), FALSE },
+    { MP_COLUMN_COUNTRIES, NC_("column", "Countries"), FALSE },
+    { MP_COLUMN_REGIONS, NC_("column", "Regions"), FALSE },
+    { MP_COLUMN_SECTORS, NC_("column", "Sectors"), FALSE },
+    { MP_COLUMN_AREAS, NC_("column", "Areas"), FALSE },
+    { MP_COLUMN_OBJECTIVES, NC_("column", "Objectives"), FALSE },
+    { MP_COLUMN_TAGS, NC_("column", "Tags"), FALSE },
+    { MP_COLUMN_PARTNERS, NC_("column", "Partners"), FALSE },
+    { MP_COLUMN_SUMMARY, "summary", TRUE },
+    { MP_COLUMN_SUMMARY_LANGUAGE, NC_("column", "Language of the Summary"), FALSE },
+    { MP_COLUMN_IDENTIFIERS, NC_("column", "Identifiers"), FALSE },
+    { MP_COLUMN_NAMES, NC_("column", "Other Names"), FALSE },
+    { MP_COLUMN_PLANNED_START, "planned-start", TRUE },
+    { MP_COLUMN_ACTUAL_START, "actual-start", TRUE },
+    { MP_COLUMN_PLANNED_END, "planned-end", TRUE },
+    { MP_COLUMN_ACTUAL_END, "actual-end", TRUE },
+    { MP_COLUMN_LINKS, NC_("column", "Links"), FALSE },
+    { MP_COLUMN_OTHER_TERMS, NC_("column", "Other Terms"), FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      if (labels[i].column == column)
+        return labels[i].is_choice ? mp_choice_get_label (labels[i].label) : g_dpgettext2 (GETTEXT_PACKAGE, "column", labels[i].label);
+    }
+  switch ((int) column)
+    {
+    case MP_COLUMN_FUNDING:
+      return mp_field_get_label (MP_TABLE_FUNDING, MP_FUNDING_AMOUNT);
+    case MP_COLUMN_CURRENCY:
+      return mp_field_get_label (MP_TABLE_FUNDING, MP_FUNDING_CURRENCY);
+    case MP_COLUMN_LANGUAGE:
+      return mp_field_get_label (MP_TABLE_PROJECT, MP_PROJECT_LANGUAGE);
+    case MP_COLUMN_MODALITY:
+      return mp_field_get_label (MP_TABLE_PROJECT, MP_PROJECT_MODALITY);
+    case MP_COLUMN_NOTES:
+      return mp_field_get_label (MP_TABLE_PROJECT, MP_PROJECT_NOTE);
+    case MP_COLUMN_TITLE:
+      return C_("field", "Title");
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * mp_column_find_own:
+ * @header: the name of a column of one of our own workbooks, in the language of the program
+ *
+ * Returns: the #MpColumn, or %MP_COLUMN_NONE
+ */
+int
+mp_column_find_own (const char *header)
+{
+  for (guint i = 0; i < MP_N_COLUMNS; i++)
+    {
+      if (g_strcmp0 (get_own_label ((MpColumn) i), header) == 0)
+        return (int) i;
+    }
+  return MP_COLUMN_NONE;
 }

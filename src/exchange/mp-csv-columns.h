@@ -67,6 +67,7 @@ typedef enum
   MP_COLUMN_TARGET_GROUPS,
   MP_COLUMN_IATI_ID,
   MP_COLUMN_GRANT_NUMBER,
+  MP_COLUMN_OTHER_TERMS, /* our own workbooks have it, nobody else does */
   MP_N_COLUMNS,
 } MpColumn;
 
@@ -76,5 +77,6 @@ typedef enum
 
 const char *mp_column_get_key (MpColumn column);
 int mp_column_find (const char *header, const char **language);
+int mp_column_find_own (const char *header);
 
 G_END_DECLS

@@ -15,12 +15,17 @@
 /* So many lists are remembered. */
 #define MAX_LISTS 10000
 
-/* Adds a term once; a statement counts more than a find. */
-static void
-add_term (MpCsvRow   *row,
-          gint64      term,
-          const char *standing,
-          int         share)
+/**
+ * mp_csv_row_add_term:
+ * @share: in hundredths of a per cent, -1 when none is stated
+ *
+ * Adds a term once; a statement counts more than a find.
+ */
+void
+mp_csv_row_add_term (MpCsvRow   *row,
+                     gint64      term,
+                     const char *standing,
+                     int         share)
 {
   MpProjectRecord *project = row->draft->project;
   MpRecord *record;
@@ -82,7 +87,7 @@ add_code (MpCsvRow   *row,
   term = mp_term_index_find_code (terms, vocabulary, code);
   if (term == 0)
     return FALSE;
-  add_term (row, term, standing, share);
+  mp_csv_row_add_term (row, term, standing, share);
   return TRUE;
 }
 
@@ -135,7 +140,7 @@ add_unknown (MpCsvRow   *row,
 
   if (term != 0)
     {
-      add_term (row, term, "stated", -1);
+      mp_csv_row_add_term (row, term, "stated", -1);
       return;
     }
   if (strcmp (vocabulary, MP_VOCABULARY_COUNTRIES) == 0)
@@ -145,7 +150,7 @@ add_unknown (MpCsvRow   *row,
       term = mp_country_names_find (*row->country_names, text);
       if (term != 0)
         {
-          add_term (row, term, "stated", -1);
+          mp_csv_row_add_term (row, term, "stated", -1);
           return;
         }
       mp_reader_add_message (row->reader, MP_SEVERITY_WARNING, "country-unknown", row->draft->line,
@@ -158,7 +163,7 @@ add_unknown (MpCsvRow   *row,
     {
       matches = mp_term_index_scan_text (terms, vocabulary, text);
       for (guint i = 0; i < matches->len; i++)
-        add_term (row, g_array_index (matches, MpTermMatch, i).id, "found", -1);
+        mp_csv_row_add_term (row, g_array_index (matches, MpTermMatch, i).id, "found", -1);
       if (matches->len > 0)
         mp_csv_row_add_extra (row, header, text);
       else
@@ -179,7 +184,7 @@ add_term_name (MpCsvRow   *row,
   gint64 term = mp_term_index_find (mp_reader_get_terms (row->reader), vocabulary, name);
 
   if (term != 0)
-    add_term (row, term, "stated", -1);
+    mp_csv_row_add_term (row, term, "stated", -1);
   else
     add_unknown (row, vocabulary, header, name);
 }
@@ -251,7 +256,7 @@ mp_csv_row_add_terms (MpCsvRow   *row,
   if (is_complete (known))
     {
       for (guint i = 0; i < known->len; i++)
-        add_term (row, g_array_index (known, gint64, i), "stated", -1);
+        mp_csv_row_add_term (row, g_array_index (known, gint64, i), "stated", -1);
       return;
     }
   if (mp_term_index_find (terms, vocabulary, text) != 0)
@@ -268,7 +273,7 @@ mp_csv_row_add_terms (MpCsvRow   *row,
       g_autofree char *piece = mp_text_one_line (raw);
 
       if (match->id != 0)
-        add_term (row, match->id, "stated", -1);
+        mp_csv_row_add_term (row, match->id, "stated", -1);
       else if (*piece)
         add_unknown (row, vocabulary, header, piece);
     }

@@ -1,4 +1,4 @@
-/* mp-csv-reader.h: projects out of a sheet: CSV, TSV and the like
+/* mp-csv-reader.h: the rows of a sheet as text: CSV, TSV and the like
  *
  * Copyright 2026 The M-POWER Portfolio developers
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -6,12 +6,12 @@
 
 #pragma once
 
-#include "exchange/mp-reader.h"
+#include "exchange/mp-sheet-reader.h"
 
 G_BEGIN_DECLS
 
 #define MP_TYPE_CSV_READER (mp_csv_reader_get_type ())
-G_DECLARE_FINAL_TYPE (MpCsvReader, mp_csv_reader, MP, CSV_READER, MpReader)
+G_DECLARE_FINAL_TYPE (MpCsvReader, mp_csv_reader, MP, CSV_READER, MpSheetReader)
 
 MpReader *mp_csv_reader_new (void);
 gboolean mp_csv_reader_recognise (const char *start, gsize length);

@@ -472,6 +472,29 @@ mp_line_input_read_raw (MpLineInput   *self,
 }
 
 /**
+ * mp_line_input_open_stream:
+ *
+ * Returns: (transfer full) (nullable): the file once more, from its beginning, for who goes back and forth in it
+ */
+GInputStream *
+mp_line_input_open_stream (MpLineInput   *self,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  GInputStream *stream;
+
+  if (self->bytes)
+    return g_memory_input_stream_new_from_bytes (self->bytes);
+  stream = G_INPUT_STREAM (g_file_read (self->file, cancellable, error));
+  if (stream && !g_seekable_can_seek (G_SEEKABLE (stream)))
+    {
+      g_clear_object (&stream);
+      refuse (error, _("“%s” can only be read from its beginning to its end: copy it to this computer and import that"), self->name);
+    }
+  return stream;
+}
+
+/**
  * mp_line_input_peek:
  * @length: (out): how long it is
  *

@@ -31,6 +31,7 @@ void mp_line_input_free (MpLineInput *self);
 gboolean mp_line_input_open (MpLineInput *self, GCancellable *cancellable, GError **error);
 gboolean mp_line_input_open_raw (MpLineInput *self, GCancellable *cancellable, GError **error);
 gssize mp_line_input_read_raw (MpLineInput *self, gpointer buffer, gsize size, GCancellable *cancellable, GError **error);
+GInputStream *mp_line_input_open_stream (MpLineInput *self, GCancellable *cancellable, GError **error);
 const char *mp_line_input_peek (MpLineInput *self, gsize *length);
 const char *mp_line_input_read (MpLineInput *self, gsize *length, GCancellable *cancellable, GError **error);
 gboolean mp_line_input_drain (MpLineInput *self, GCancellable *cancellable, GError **error);

@@ -16,6 +16,7 @@
 #include "exchange/mp-iati-reader.h"
 #include "exchange/mp-json-reader.h"
 #include "exchange/mp-page-reader.h"
+#include "exchange/mp-xlsx-reader.h"
 
 /* By content first; a name is a hint only. In this order, the strictest first. */
 static const struct
@@ -41,7 +42,7 @@ static const struct
 const char *const *
 mp_reader_get_formats (void)
 {
-  static const char *const keys[] = { "page", "csv", "json", "iati", NULL };
+  static const char *const keys[] = { "page", "csv", "xlsx", "json", "iati", NULL };
 
   return keys;
 }
@@ -60,22 +61,47 @@ has_suffix (const char        *name,
   return FALSE;
 }
 
+/* Whether it is a workbook, which is no text: that is looked for first. */
+static gboolean
+is_workbook (MpLineInput   *input,
+             gboolean      *answer,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  char start[8] = { 0 };
+  gssize n;
+
+  if (!mp_line_input_open_raw (input, cancellable, error))
+    return FALSE;
+  n = mp_line_input_read_raw (input, start, sizeof start, cancellable, error);
+  *answer = n > 0 && mp_xlsx_reader_recognise (start, (gsize) n);
+  return n >= 0;
+}
+
 /**
  * mp_reader_formats_make:
- * @input: an open input
+ * @input: an input, which is opened
  * @format: (nullable): the key of a format, %NULL to recognise it
  *
  * Returns: (transfer full) (nullable): a reader that has no input yet
  */
 MpReader *
-mp_reader_formats_make (MpLineInput  *input,
-                        const char   *format,
-                        GError      **error)
+mp_reader_formats_make (MpLineInput   *input,
+                        const char    *format,
+                        GCancellable  *cancellable,
+                        GError       **error)
 {
   const char *name = mp_line_input_get_name (input);
   const char *start;
+  gboolean workbook;
   gsize length;
 
+  if (!is_workbook (input, &workbook, cancellable, error))
+    return NULL;
+  if (format ? strcmp (format, "xlsx") == 0 : workbook)
+    return mp_xlsx_reader_new ();
+  if (!mp_line_input_open (input, cancellable, error))
+    return NULL;
   if (format)
     {
       for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -83,7 +109,7 @@ mp_reader_formats_make (MpLineInput  *input,
           if (strcmp (formats[i].format, format) == 0)
             return formats[i].make ();
         }
-      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("There is no import format “%s”; use page, csv, json or iati"), format);
+      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("There is no import format “%s”; use page, csv, xlsx, json or iati"), format);
       return NULL;
     }
 
@@ -99,6 +125,6 @@ mp_reader_formats_make (MpLineInput  *input,
         return formats[i].make ();
     }
   g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED,
-               _("No projects were recognised in “%s”: it can be the text of a partner page, a CSV sheet with a row of column names, a file of IATI activities, or a JSON file of this program"), name);
+               _("No projects were recognised in “%s”: it can be the text of a partner page, an Excel workbook or a CSV sheet with a row of column names, a file of IATI activities, or a JSON file of this program"), name);
   return NULL;
 }

@@ -10,6 +10,6 @@
 
 G_BEGIN_DECLS
 
-MpReader *mp_reader_formats_make (MpLineInput *input, const char *format, GError **error);
+MpReader *mp_reader_formats_make (MpLineInput *input, const char *format, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

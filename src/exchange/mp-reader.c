@@ -68,9 +68,7 @@ new_for_input (MpLineInput   *input,
   MpReader *self;
   MpReaderPrivate *priv;
 
-  if (!mp_line_input_open (input, cancellable, error))
-    return NULL;
-  self = mp_reader_formats_make (input, format, error);
+  self = mp_reader_formats_make (input, format, cancellable, error);
   mp_line_input_close (input);
   if (self == NULL)
     return NULL;
@@ -83,7 +81,7 @@ new_for_input (MpLineInput   *input,
 
 /**
  * mp_reader_new_for_file:
- * @format: (nullable): "page", "csv", "json" or "iati"; %NULL to recognise it by the content, then by the name
+ * @format: (nullable): "page", "csv", "xlsx", "json" or "iati"; %NULL to recognise it by the content, then by the name
  * @terms: the vocabularies and partners that the portfolio has
  *
  * Reads the first block of the file; blocks, may be called in any thread. Sets
@@ -120,7 +118,8 @@ mp_reader_new_for_bytes (GBytes       *bytes,
 /**
  * mp_reader_set_option:
  * @name: "date-order" ("dmy" or "mdy": how 03/04/2027 is to be read), "language" (of the texts,
- *   "en" if not set), "url" (where the file was found)
+ *   "en" if not set), "sheet" (the name of the sheet
+ *   of a workbook that is to be read), "url" (where the file was found)
  * @value: (nullable): the value; %NULL to forget it
  *
  * Counts from the next mp_reader_begin() on.
@@ -396,6 +395,22 @@ mp_reader_read_bytes (MpReader      *self,
                       GError       **error)
 {
   return mp_line_input_read_raw (PRIVATE (self)->input, buffer, size, cancellable, error);
+}
+
+/**
+ * mp_reader_open_stream:
+ *
+ * For readers that go back and forth in the file: beside it, they read all of its bytes once with
+ * mp_reader_read_bytes(), of which the checksum is made.
+ *
+ * Returns: (transfer full) (nullable): the file from its beginning, seekable
+ */
+GInputStream *
+mp_reader_open_stream (MpReader      *self,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  return mp_line_input_open_stream (PRIVATE (self)->input, cancellable, error);
 }
 
 /**

@@ -20,7 +20,7 @@ G_DECLARE_DERIVABLE_TYPE (MpReader, mp_reader, MP, READER, GObject)
 
 /**
  * MpReaderClass:
- * @format: stable key: "page", "csv", "json", "iati"
+ * @format: stable key: "page", "csv", "xlsx", "json", "iati"
  * @source_kind: (nullable): the kind of source that the file is, as "page"; %NULL when it states
  *   its sources itself
  * @reads_bytes: whether it reads the file with mp_reader_read_bytes() and decodes it itself, instead
@@ -74,6 +74,7 @@ const char *mp_reader_get_option (MpReader *self, const char *name);
 const char *mp_reader_peek (MpReader *self, gsize *length);
 const char *mp_reader_read_line (MpReader *self, gsize *length, GCancellable *cancellable, GError **error);
 gssize mp_reader_read_bytes (MpReader *self, gpointer buffer, gsize size, GCancellable *cancellable, GError **error);
+GInputStream *mp_reader_open_stream (MpReader *self, GCancellable *cancellable, GError **error);
 guint mp_reader_get_line (MpReader *self);
 void mp_reader_add_message (MpReader *self, MpSeverity severity, const char *code, guint line, const char *format, ...) G_GNUC_PRINTF (5, 6);
 

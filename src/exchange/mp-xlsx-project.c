@@ -133,8 +133,11 @@ put_partners (MpExport              *self,
       const MpRecord *record = mp_project_record_get (project, MP_TABLE_ROLE, i);
       const char *name = mp_term_index_get_partner_name (self->sheet.terms, mp_record_get_integer (record, MP_ROLE_PARTNER));
 
-      if (name)
-        add_entry (list, "%s (%s)", name, mp_choice_get_label (mp_record_get_text (record, MP_ROLE_ROLE)));
+      g_autofree char *entry = name ? g_strdup_printf ("%s (%s)", name, mp_choice_get_label (mp_record_get_text (record, MP_ROLE_ROLE))) : NULL;
+      g_autofree char *quoted = entry ? mp_csv_quote_entry (entry) : NULL;
+
+      if (quoted)
+        add_entry (list, "%s", quoted);
     }
   put_list (sheet, list);
 }
@@ -168,8 +171,10 @@ put_pairs (MpXlsxSheet           *sheet,
   for (guint i = 0; i < mp_project_record_get_n (project, table); i++)
     {
       const MpRecord *record = mp_project_record_get (project, table, i);
+      g_autofree char *entry = g_strdup_printf ("%s: %s", mp_choice_get_label (mp_record_get_text (record, kind)), mp_record_get_text (record, text));
+      g_autofree char *quoted = mp_csv_quote_entry (entry);
 
-      add_entry (list, "%s: %s", mp_choice_get_label (mp_record_get_text (record, kind)), mp_record_get_text (record, text));
+      add_entry (list, "%s", quoted);
     }
   put_list (sheet, list);
 }
@@ -195,6 +200,7 @@ mp_xlsx_project_add_columns (MpExport    *self,
   mp_xlsx_sheet_add_column (sheet, mp_field_get_label (MP_TABLE_FUNDING, MP_FUNDING_AMOUNT), 18);
   mp_xlsx_sheet_add_column (sheet, mp_field_get_label (MP_TABLE_FUNDING, MP_FUNDING_CURRENCY), 10);
   mp_xlsx_sheet_add_column (sheet, mp_choice_get_label ("summary"), 50);
+  mp_xlsx_sheet_add_column (sheet, C_("column", "Language of the Summary"), 12);
   for (guint i = 0; i < G_N_ELEMENTS (date_kinds); i++)
     mp_xlsx_sheet_add_column (sheet, mp_choice_get_label (date_kinds[i]), 13);
   mp_xlsx_sheet_add_column (sheet, C_("column", "Identifiers"), 26);
@@ -237,6 +243,7 @@ mp_xlsx_project_put (MpExport               *self,
 {
   const MpRecord *record = mp_project_record_get_project (project);
   g_autofree char *text = NULL;
+  g_autofree char *language = NULL;
 
   if (!mp_xlsx_sheet_next_row (sheet, error))
     return FALSE;
@@ -250,6 +257,8 @@ mp_xlsx_project_put (MpExport               *self,
   put_sum (sheet, summary);
   text = mp_csv_sheet_dup_cell (&self->sheet, project, summary, MP_COLUMN_SUMMARY);
   mp_xlsx_sheet_put_text (sheet, text);
+  language = mp_csv_sheet_dup_cell (&self->sheet, project, summary, MP_COLUMN_SUMMARY_LANGUAGE);
+  mp_xlsx_sheet_put_text (sheet, language);
   put_dates (sheet, project);
   put_pairs (sheet, project, MP_TABLE_IDENTIFIER, MP_IDENTIFIER_KIND, MP_IDENTIFIER_VALUE);
   put_pairs (sheet, project, MP_TABLE_PROJECT_NAME, MP_PROJECT_NAME_KIND, MP_PROJECT_NAME_TEXT);

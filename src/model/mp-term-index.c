@@ -397,6 +397,28 @@ mp_term_index_get_vocabulary (const MpTermIndex *self,
 }
 
 /**
+ * mp_term_index_find_vocabulary:
+ * @title: the title of a vocabulary
+ *
+ * Returns: (nullable): the key of the vocabulary, %NULL when none has that title
+ */
+const char *
+mp_term_index_find_vocabulary (const MpTermIndex *self,
+                               const char        *title)
+{
+  g_return_val_if_fail (self != NULL && title != NULL, NULL);
+
+  for (guint i = 0; i < self->vocabularies->len; i++)
+    {
+      const MpVocabularyEntry *entry = &g_array_index (self->vocabularies, MpVocabularyEntry, i);
+
+      if (g_strcmp0 (mp_record_get_text (entry->record, MP_VOCABULARY_TITLE), title) == 0)
+        return entry->key;
+    }
+  return NULL;
+}
+
+/**
  * mp_term_index_get_vocabulary_key:
  *
  * Returns: (nullable): the key of the vocabulary that @term belongs to, %NULL for an unknown term

@@ -43,6 +43,7 @@ MpTermIndex *mp_term_index_ref (MpTermIndex *self);
 void mp_term_index_unref (MpTermIndex *self);
 
 gint64 mp_term_index_get_vocabulary (const MpTermIndex *self, const char *key);
+const char *mp_term_index_find_vocabulary (const MpTermIndex *self, const char *title);
 const char *mp_term_index_get_vocabulary_key (const MpTermIndex *self, gint64 term);
 const char *mp_term_index_get_code (const MpTermIndex *self, gint64 term);
 char *mp_term_index_dup_label (const MpTermIndex *self, gint64 term);
