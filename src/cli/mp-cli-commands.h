@@ -28,6 +28,8 @@ typedef struct
   const char *format;
   const char *date_order;
   const char *sheet;
+  const char *mapping;
+  const char *save_mapping;
   gboolean dry_run;
   gboolean keep_mine;
   gboolean take_theirs;

@@ -12,9 +12,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mp-error.h"
 #include "base/mp-text.h"
 #include "cli/mp-cli-commands.h"
 #include "exchange/mp-import-plan.h"
+#include "exchange/mp-sheet-reader.h"
 
 /* What is piped is kept in memory, for it is read twice: 1 GiB. */
 #define MAX_PIPED (1u << 30)
@@ -217,6 +219,55 @@ count_items (MpCliImport  *import,
     }
 }
 
+/* What is said on the command line counts more than what the mapping says. */
+static gboolean
+set_options (MpCliImport  *import,
+             MpReader     *reader,
+             GError      **error)
+{
+  g_autoptr (MpColumnMapping) mapping = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if ((import->mapping || import->save_mapping) && !MP_IS_SHEET_READER (reader))
+    {
+      g_set_error (error, MP_ERROR, MP_ERROR_UNSUPPORTED, _("“%s” is no sheet; only the columns of sheets have a mapping"), mp_reader_get_name (reader));
+      return FALSE;
+    }
+  if (import->mapping)
+    {
+      if (!g_file_get_contents (import->mapping, &text, &length, error))
+        return FALSE;
+      mapping = mp_column_mapping_new_from_json (text, (gssize) length, error);
+      if (mapping == NULL)
+        {
+          g_prefix_error (error, "%s: ", import->mapping);
+          return FALSE;
+        }
+      mp_sheet_reader_set_mapping (MP_SHEET_READER (reader), mapping);
+    }
+  if (import->date_order)
+    mp_reader_set_option (reader, "date-order", import->date_order);
+  if (import->sheet)
+    mp_reader_set_option (reader, "sheet", import->sheet);
+  return TRUE;
+}
+
+static gboolean
+save_mapping (MpCliImport  *import,
+              MpReader     *reader,
+              GError      **error)
+{
+  g_autoptr (MpColumnMapping) mapping = NULL;
+  g_autofree char *text = NULL;
+
+  if (import->save_mapping == NULL)
+    return TRUE;
+  mapping = mp_sheet_reader_dup_mapping (MP_SHEET_READER (reader));
+  text = mp_column_mapping_to_json (mapping);
+  return g_file_set_contents (import->save_mapping, text, -1, error);
+}
+
 static gboolean
 import_reader (MpCli         *cli,
                MpCliImport   *import,
@@ -227,8 +278,8 @@ import_reader (MpCli         *cli,
 {
   g_autoptr (MpImportPlan) plan = NULL;
 
-  mp_reader_set_option (reader, "date-order", import->date_order);
-  mp_reader_set_option (reader, "sheet", import->sheet);
+  if (!set_options (import, reader, error))
+    return FALSE;
   plan = make_plan (cli, reader, name, cancellable, error);
   if (plan == NULL)
     {
@@ -236,6 +287,8 @@ import_reader (MpCli         *cli,
       print_messages (mp_reader_get_messages (reader), name);
       return FALSE;
     }
+  if (!save_mapping (import, reader, error))
+    return FALSE;
   print_messages (mp_import_plan_get_messages (plan), name);
   leave_doubtful_out (plan, name);
   mp_import_plan_set_choices (plan, import->keep_mine ? MP_CHOICE_MINE : import->take_theirs ? MP_CHOICE_THEIRS : MP_CHOICE_DEFAULT);
@@ -358,10 +411,14 @@ mp_cli_import (MpCli *cli)
   g_autofree char *format = NULL;
   g_autofree char *date_order = NULL;
   g_autofree char *sheet = NULL;
+  g_autofree char *mapping = NULL;
+  g_autofree char *save = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &format, N_("page, csv, xlsx, json or iati; otherwise recognised from the file"), N_("FORMAT") },
     { "date-order", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &date_order, N_("How to read 03/04/2027: dmy or mdy; otherwise it is refused"), N_("ORDER") },
     { "sheet", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_STRING, &sheet, N_("The sheet of a workbook; otherwise the one whose columns are known best"), N_("NAME") },
+    { "mapping", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &mapping, N_("What the columns of a sheet hold, as --save-mapping writes it"), N_("FILE") },
+    { "save-mapping", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &save, N_("Write to FILE what the columns of the sheet are read as, to be changed and used again"), N_("FILE") },
     { "keep-mine", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.keep_mine, N_("Where both say something, keep what the portfolio says"), NULL },
     { "take-theirs", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.take_theirs, N_("Where both say something, take what the file says"), NULL },
     { "dry-run", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &import.dry_run, N_("Say what would be done, and change nothing"), NULL },
@@ -374,6 +431,8 @@ mp_cli_import (MpCli *cli)
   import.format = format;
   import.date_order = date_order;
   import.sheet = sheet;
+  import.mapping = mapping;
+  import.save_mapping = save;
   if (!check_options (cli, &import) || !mp_cli_open (cli, import.dry_run ? MP_STORE_OPEN_READ_ONLY : MP_STORE_OPEN_DEFAULT))
     return cli->status;
 

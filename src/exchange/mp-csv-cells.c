@@ -375,6 +375,39 @@ mp_csv_row_add_date (MpCsvRow   *row,
   mp_record_set_text (record, MP_DATE_REVISION_REASON, "original");
 }
 
+static MpDate
+get_date (MpProjectRecord *project,
+          const char      *kind,
+          gboolean         last)
+{
+  MpRecord *record = mp_project_record_get_date (project, kind);
+  MpDate day = record ? mp_record_get_day (record, MP_DATE_REVISION_DAY) : MP_DATE_NONE;
+
+  return last && record ? mp_date_period_end (day, mp_record_get_precision (record, MP_DATE_REVISION_PRECISION)) : day;
+}
+
+/**
+ * mp_csv_row_check_dates:
+ *
+ * Tells of an end before the start.
+ */
+void
+mp_csv_row_check_dates (MpCsvRow *row)
+{
+  MpDate start = get_date (row->draft->project, "planned-start", FALSE);
+  MpDate end = get_date (row->draft->project, "planned-end", TRUE);
+  g_autofree char *start_text = NULL;
+  g_autofree char *end_text = NULL;
+
+  if (start == MP_DATE_NONE || end == MP_DATE_NONE || start <= end)
+    return;
+  start_text = mp_format_date (start, MP_PRECISION_DAY);
+  end_text = mp_format_date (end, MP_PRECISION_DAY);
+  mp_reader_add_message (row->reader, MP_SEVERITY_WARNING, "end-before-start", row->draft->line,
+                         /* Translators: 1 and 2 are dates. */
+                         _("The project ends on %1$s, before it starts on %2$s; look which of them is wrong"), end_text, start_text);
+}
+
 static void
 add_funding (MpCsvRow      *row,
              const char    *kind,

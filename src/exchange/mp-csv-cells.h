@@ -47,6 +47,7 @@ void mp_csv_row_add_identifier (MpCsvRow *row, const char *kind, const char *val
 void mp_csv_row_add_narrative (MpCsvRow *row, const char *field, const char *language, const char *text);
 void mp_csv_row_add_links (MpCsvRow *row, const char *text);
 void mp_csv_row_add_date (MpCsvRow *row, const char *kind, const char *header, const char *text, const char *precision);
+void mp_csv_row_check_dates (MpCsvRow *row);
 void mp_csv_row_add_money (MpCsvRow *row, const char *kind, const char *header, const char *text, const char *currency);
 gboolean mp_csv_row_add_codes (MpCsvRow *row, const char *vocabulary, const char *text);
 void mp_csv_row_add_terms (MpCsvRow *row, const char *vocabulary, const char *header, const char *text);

@@ -89,6 +89,7 @@ make_header (const MpSheetRow *row,
   MpSheetHeader *self = g_new0 (MpSheetHeader, 1);
   guint n = MAX (mp_sheet_row_get_n (row), above ? mp_sheet_row_get_n (above) : 0);
 
+  self->n_rows = above ? 2 : 1;
   self->names = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < MIN (n, MP_SHEET_MAX_COLUMNS); i++)
     {
@@ -154,18 +155,35 @@ mp_sheet_header_find (GPtrArray *rows,
 }
 
 /**
- * mp_sheet_header_new_at:
- * @row: which of @rows names the columns
+ * mp_sheet_header_find_mapped:
+ * @mapping: what the columns hold
  *
- * Returns: (transfer full): the names in that row
+ * Returns: (transfer full): the names in the row that @mapping says, else in the one with the most names that it speaks of
  */
 MpSheetHeader *
-mp_sheet_header_new_at (GPtrArray *rows,
-                        guint      row,
-                        gboolean   guarded)
+mp_sheet_header_find_mapped (GPtrArray             *rows,
+                             gboolean               guarded,
+                             const MpColumnMapping *mapping)
 {
-  MpSheetHeader *self = make_header (g_ptr_array_index (rows, row), NULL, guarded);
+  MpSheetHeader *best = NULL;
+  guint n_best = 0;
 
-  self->row = row;
-  return self;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const MpSheetRow *row = g_ptr_array_index (rows, i);
+      const MpSheetRow *above = mapping->header_rows == 2 && i > 0 ? g_ptr_array_index (rows, i - 1) : NULL;
+      MpSheetHeader *header = make_header (row, above, guarded);
+      guint n = mp_column_mapping_count (mapping, header->names) * 2 + (row->line == mapping->header_row ? 1 : 0);
+
+      if (best && n <= n_best)
+        {
+          mp_sheet_header_free (header);
+          continue;
+        }
+      g_clear_pointer (&best, mp_sheet_header_free);
+      header->row = i;
+      best = header;
+      n_best = n;
+    }
+  return best;
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "exchange/mp-column-mapping.h"
 #include "exchange/mp-sheet-row.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * MpSheetHeader:
  * @names: (element-type utf8): the names of the columns on one line each, "" where there is none
  * @row: the row in which they end, among those that were looked through
+ * @n_rows: 2 when they stand in the row above it too
  * @n_found: how many of them are known
  * @is_own: whether they are those of our own workbooks
  * @has_title: whether one of them is the title of projects
@@ -29,13 +31,14 @@ typedef struct
 {
   GPtrArray *names;
   guint row;
+  guint n_rows;
   guint n_found;
   gboolean is_own;
   gboolean has_title;
 } MpSheetHeader;
 
 MpSheetHeader *mp_sheet_header_find (GPtrArray *rows, gboolean guarded);
-MpSheetHeader *mp_sheet_header_new_at (GPtrArray *rows, guint row, gboolean guarded);
+MpSheetHeader *mp_sheet_header_find_mapped (GPtrArray *rows, gboolean guarded, const MpColumnMapping *mapping);
 int mp_sheet_header_find_column (const MpSheetHeader *self, guint index, const char **language);
 void mp_sheet_header_free (MpSheetHeader *self);
 

@@ -30,8 +30,12 @@ typedef struct
   MpSheetRow *row;               /* a row beyond them */
   const MpSheetRow *current;
   GPtrArray *headers;            /* of char *: the names of the columns */
+  MpColumnMapping *mapping;      /* what the user says of them; may be NULL */
   int columns[MP_N_COLUMNS];     /* where a column stands, -1 */
+  const char *splits[MP_N_COLUMNS]; /* what stands between entries, borrowed from the mapping */
   GArray *extras;                /* of guint: columns that are kept as free fields */
+  guint header_row;
+  guint header_rows;
   const char *language;
   MpCountryNames *country_names;
   GHashTable *lists;             /* see MpCsvRow */
@@ -138,16 +142,21 @@ take_header (MpSheetReader       *self,
   for (guint i = 0; i < header->names->len; i++)
     {
       const char *name = g_ptr_array_index (header->names, i);
+      const MpMappedColumn *mapped = priv->mapping ? mp_column_mapping_find (priv->mapping, header->names, i) : NULL;
       const char *language;
       int column = mp_sheet_header_find_column (header, i, &language);
 
-      if (column != MP_COLUMN_NONE && priv->columns[column] < 0)
+      if (mapped)
+        column = mapped->column;
+
+      if (column >= 0 && priv->columns[column] < 0)
         {
           priv->columns[column] = (int) i;
+          priv->splits[column] = mapped ? mapped->split : NULL;
           n_by_language[0] += g_strcmp0 (language, "es") == 0;
           n_by_language[1] += g_strcmp0 (language, "fr") == 0;
         }
-      else
+      else if (column != MP_COLUMN_LEFT_OUT)
         {
           g_array_append_val (priv->extras, i);
         }
@@ -157,6 +166,8 @@ take_header (MpSheetReader       *self,
   if (n_by_language[0] + n_by_language[1] > 0)
     priv->language = n_by_language[0] >= n_by_language[1] ? "es" : "fr";
   priv->n_taken = header->row + 1;
+  priv->header_row = ((const MpSheetRow *) g_ptr_array_index (priv->head, header->row))->line;
+  priv->header_rows = header->n_rows;
 }
 
 static char *
@@ -174,20 +185,46 @@ check_header (MpSheetReader        *self,
 {
   MpSheetRow *row = g_ptr_array_index (PRIVATE (self)->head, header->row);
   const char *name = mp_reader_get_name (MP_READER (self));
+  gboolean has_title = PRIVATE (self)->columns[MP_COLUMN_TITLE] >= 0;
   g_autofree char *sheet = dup_sheet (self);
 
   if (mp_sheet_row_get_n (row) > MP_SHEET_MAX_COLUMNS)
     g_set_error (error, MP_ERROR, MP_ERROR_TOO_LARGE, _("“%1$s”, line %2$u: the first row has more than %3$u columns; this is hardly a sheet of projects"),
                  name, row->line, MP_SHEET_MAX_COLUMNS);
-  else if (!header->has_title && sheet)
+  else if (!has_title && sheet)
     g_set_error (error, MP_ERROR, MP_ERROR_INVALID,
                  /* Translators: 1 is the name of a file, 2 that of a sheet in it, 3 the number of a row. */
                  _("“%1$s”, sheet “%2$s”, row %3$u: no column is called “title”, “título” or “intitulé”; name the columns in one row above the projects"),
                  name, sheet, row->line);
-  else if (!header->has_title)
+  else if (!has_title)
     g_set_error (error, MP_ERROR, MP_ERROR_INVALID,
                  _("“%1$s”, line %2$u: no column is called “title”, “título” or “intitulé”; name the columns in the first row"), name, row->line);
-  return header->has_title && mp_sheet_row_get_n (row) <= MP_SHEET_MAX_COLUMNS;
+  return has_title && mp_sheet_row_get_n (row) <= MP_SHEET_MAX_COLUMNS;
+}
+
+/* As the mapping says; what it says of columns that are not there, and what it does not say, does no harm. */
+static MpSheetHeader *
+find_header (MpSheetReader  *self,
+             GError        **error)
+{
+  MpSheetReaderPrivate *priv = PRIVATE (self);
+  gboolean guarded = MP_SHEET_READER_GET_CLASS (self)->guards_formulas;
+  g_autoptr (MpSheetHeader) header = NULL;
+  g_autofree char *signature = NULL;
+
+  if (priv->mapping == NULL)
+    return mp_sheet_header_find (priv->head, guarded);
+  header = mp_sheet_header_find_mapped (priv->head, guarded, priv->mapping);
+  if (mp_column_mapping_count (priv->mapping, header->names) == 0)
+    {
+      g_set_error (error, MP_ERROR, MP_ERROR_INVALID, _("“%s” has none of the columns that the mapping speaks of; it was made for another sheet"), mp_reader_get_name (MP_READER (self)));
+      return NULL;
+    }
+  signature = mp_column_mapping_make_signature (header->names);
+  if (priv->mapping->signature && strcmp (priv->mapping->signature, signature) != 0)
+    mp_reader_add_message (MP_READER (self), MP_SEVERITY_NOTE, "mapping-differs", 0,
+                           _("The mapping was made for other columns; those with the same names are read as it says, the others by their names"));
+  return g_steal_pointer (&header);
 }
 
 static gboolean
@@ -202,16 +239,19 @@ mp_sheet_reader_begin (MpReader      *reader,
   g_ptr_array_set_size (priv->headers, 0);
   g_array_set_size (priv->extras, 0);
   for (guint i = 0; i < MP_N_COLUMNS; i++)
-    priv->columns[i] = -1;
+    {
+      priv->columns[i] = -1;
+      priv->splits[i] = NULL;
+    }
   priv->language = NULL;
 
   if (!MP_SHEET_READER_GET_CLASS (self)->open (self, cancellable, error) || !read_head (self, cancellable, error))
     return FALSE;
-  header = mp_sheet_header_find (priv->head, MP_SHEET_READER_GET_CLASS (self)->guards_formulas);
-  if (!check_header (self, header, error))
+  header = find_header (self, error);
+  if (header == NULL)
     return FALSE;
   take_header (self, header);
-  return TRUE;
+  return check_header (self, header, error);
 }
 
 static gboolean
@@ -245,14 +285,28 @@ restore (MpSheetReader *self,
   return MP_SHEET_READER_GET_CLASS (self)->guards_formulas ? mp_csv_restore_cell (cell) : g_strdup (cell);
 }
 
-/* As it was meant. */
+/* The one whose names stand in the column. */
+static const char *
+get_vocabulary (MpColumn column)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (vocabulary_columns); i++)
+    {
+      if (vocabulary_columns[i].names == column)
+        return vocabulary_columns[i].vocabulary;
+    }
+  return NULL;
+}
+
+/* As it was meant, with the marks between entries that are usual. */
 static char *
 dup_cell (MpSheetReader *self,
           MpColumn     column)
 {
   const char *cell = get_cell (self, column);
+  const char *split = PRIVATE (self)->splits[column];
+  g_autofree char *text = cell ? restore (self, cell) : NULL;
 
-  return cell ? restore (self, cell) : NULL;
+  return text && split ? mp_mapped_column_split (text, split, mp_reader_get_terms (MP_READER (self)), get_vocabulary (column)) : g_steal_pointer (&text);
 }
 
 /* As it was meant, on one line. */
@@ -323,34 +377,6 @@ add_names (MpSheetReader *self,
     mp_csv_row_add_identifier (row, "grant", grant);
 }
 
-static MpDate
-get_date (MpProjectRecord *project,
-          const char      *kind,
-          gboolean         last)
-{
-  MpRecord *record = mp_project_record_get_date (project, kind);
-  MpDate day = record ? mp_record_get_day (record, MP_DATE_REVISION_DAY) : MP_DATE_NONE;
-
-  return last && record ? mp_date_period_end (day, mp_record_get_precision (record, MP_DATE_REVISION_PRECISION)) : day;
-}
-
-static void
-check_order (MpCsvRow *row)
-{
-  MpDate start = get_date (row->draft->project, "planned-start", FALSE);
-  MpDate end = get_date (row->draft->project, "planned-end", TRUE);
-  g_autofree char *start_text = NULL;
-  g_autofree char *end_text = NULL;
-
-  if (start == MP_DATE_NONE || end == MP_DATE_NONE || start <= end)
-    return;
-  start_text = mp_format_date (start, MP_PRECISION_DAY);
-  end_text = mp_format_date (end, MP_PRECISION_DAY);
-  mp_reader_add_message (row->reader, MP_SEVERITY_WARNING, "end-before-start", row->draft->line,
-                         /* Translators: 1 and 2 are dates. */
-                         _("The project ends on %1$s, before it starts on %2$s; look which of them is wrong"), end_text, start_text);
-}
-
 static void
 add_dates (MpSheetReader *self,
            MpCsvRow    *row)
@@ -374,7 +400,7 @@ add_dates (MpSheetReader *self,
     mp_csv_row_add_date (row, "planned-start", get_header (self, MP_COLUMN_START), start, start_precision);
   if (end && !has_kinds)
     mp_csv_row_add_date (row, "planned-end", get_header (self, MP_COLUMN_END), end, end_precision);
-  check_order (row);
+  mp_csv_row_check_dates (row);
 }
 
 static void
@@ -544,6 +570,7 @@ mp_sheet_reader_finalize (GObject *object)
   MpSheetReaderPrivate *priv = PRIVATE (MP_SHEET_READER (object));
 
   g_clear_pointer (&priv->country_names, mp_country_names_free);
+  g_clear_pointer (&priv->mapping, mp_column_mapping_free);
   g_ptr_array_unref (priv->head);
   mp_sheet_row_free (priv->row);
   g_ptr_array_unref (priv->headers);
@@ -574,4 +601,65 @@ mp_sheet_reader_init (MpSheetReader *self)
   priv->headers = g_ptr_array_new_with_free_func (g_free);
   priv->extras = g_array_new (FALSE, FALSE, sizeof (guint));
   priv->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * mp_sheet_reader_set_mapping:
+ * @mapping: (nullable): what the columns hold; %NULL for what their names say
+ *
+ * Counts from the next mp_reader_begin() on. Sets the options for the sheet and the order of dates
+ * where the mapping states them.
+ */
+void
+mp_sheet_reader_set_mapping (MpSheetReader         *self,
+                             const MpColumnMapping *mapping)
+{
+  MpSheetReaderPrivate *priv;
+
+  g_return_if_fail (MP_IS_SHEET_READER (self));
+
+  priv = PRIVATE (self);
+  g_clear_pointer (&priv->mapping, mp_column_mapping_free);
+  if (mapping == NULL)
+    return;
+  priv->mapping = mp_column_mapping_copy (mapping);
+  if (mapping->sheet)
+    mp_reader_set_option (MP_READER (self), "sheet", mapping->sheet);
+  if (mapping->date_order)
+    mp_reader_set_option (MP_READER (self), "date-order", mapping->date_order);
+}
+
+/**
+ * mp_sheet_reader_dup_mapping:
+ *
+ * After mp_reader_begin().
+ *
+ * Returns: (transfer full): what the columns are read as
+ */
+MpColumnMapping *
+mp_sheet_reader_dup_mapping (MpSheetReader *self)
+{
+  MpSheetReaderPrivate *priv;
+  MpColumnMapping *mapping;
+
+  g_return_val_if_fail (MP_IS_SHEET_READER (self), NULL);
+
+  priv = PRIVATE (self);
+  mapping = mp_column_mapping_new ();
+  mapping->sheet = dup_sheet (self);
+  mapping->header_row = priv->header_row;
+  mapping->header_rows = priv->header_rows;
+  mapping->date_order = g_strdup (mp_reader_get_option (MP_READER (self), "date-order"));
+  mapping->signature = mp_column_mapping_make_signature (priv->headers);
+  for (guint i = 0; i < priv->headers->len; i++)
+    {
+      int column = MP_COLUMN_LEFT_OUT;
+
+      for (guint j = 0; j < priv->extras->len; j++)
+        column = g_array_index (priv->extras, guint, j) == i ? MP_COLUMN_NONE : column;
+      for (guint j = 0; j < MP_N_COLUMNS; j++)
+        column = priv->columns[j] == (int) i ? (int) j : column;
+      mp_column_mapping_add (mapping, g_ptr_array_index (priv->headers, i), column, column >= 0 ? priv->splits[column] : NULL);
+    }
+  return mapping;
 }

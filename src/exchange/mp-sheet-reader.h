@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "exchange/mp-column-mapping.h"
 #include "exchange/mp-reader.h"
 #include "exchange/mp-sheet-row.h"
 
@@ -32,5 +33,8 @@ struct _MpSheetReaderClass
   gboolean (*read_row) (MpSheetReader *self, MpSheetRow *row, GCancellable *cancellable, GError **error);
   char *(*dup_sheet) (MpSheetReader *self);
 };
+
+void mp_sheet_reader_set_mapping (MpSheetReader *self, const MpColumnMapping *mapping);
+MpColumnMapping *mp_sheet_reader_dup_mapping (MpSheetReader *self);
 
 G_END_DECLS

@@ -352,6 +352,51 @@ test_ambiguous_date (CliFixture    *fixture,
   cli_assert_out (fixture, ",2027-03-04,day,");
 }
 
+/* What the columns of a sheet are read as is written, changed and used. */
+static void
+test_mapping (CliFixture    *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *sheet = cli_write (fixture, "other.csv", "Title,Open from\nAlpha,2027-03-04\n", -1);
+  g_autofree char *page = cli_write (fixture, "other.json", "{\"format\":\"mpower-portfolio\",\"version\":1}", -1);
+  g_autofree char *mapping = g_build_filename (fixture->folder, "map.json", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *changed = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_cmpint (cli_run (fixture, "new", "P", NULL), ==, 0);
+  g_assert_cmpint (cli_run (fixture, "import", "P", "--dry-run", "--save-mapping", mapping, sheet, NULL), ==, 0);
+  g_assert_true (g_file_get_contents (mapping, &text, NULL, NULL));
+  parts = g_strsplit (text, "\"keep\"", -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  changed = g_strjoinv ("\"start\"", parts);
+  g_assert_true (g_file_set_contents (mapping, changed, -1, NULL));
+  g_assert_cmpint (cli_run (fixture, "import", "P", "--mapping", mapping, sheet, NULL), ==, 0);
+  g_assert_cmpint (cli_run (fixture, "list", "P", "--format", "csv", NULL), ==, 0);
+  cli_assert_out (fixture, ",2027-03-04,day,");
+
+  g_assert_cmpint (cli_run (fixture, "import", "P", "--mapping", mapping, page, NULL), ==, 1);
+  cli_assert_err (fixture, "no sheet");
+  g_assert_cmpint (cli_run (fixture, "import", "P", "--mapping", sheet, sheet, NULL), ==, 1);
+  cli_assert_err (fixture, "not a mapping");
+}
+
+/* A workbook that was exported changes nothing; its other sheets can be named. */
+static void
+test_workbook (CliFixture    *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "a.xlsx", NULL);
+
+  cli_make_portfolio (fixture);
+  g_assert_cmpint (cli_run (fixture, "export", "P", "--format", "xlsx", "-o", path, NULL), ==, 0);
+  g_assert_cmpint (cli_run (fixture, "import", "P", path, NULL), ==, 0);
+  g_assert_nonnull (strstr (fixture->out, "added 0, changed 0, unchanged"));
+  g_assert_null (strstr (fixture->out, "unchanged 0"));
+  g_assert_cmpint (cli_run (fixture, "import", "P", "--sheet", "Nowhere", path, NULL), ==, 1);
+  cli_assert_err (fixture, "Projects, Partners");
+}
+
 static void
 test_table (CliFixture    *fixture,
             gconstpointer  data)
@@ -854,6 +899,8 @@ main (int    argc,
   CLI_ADD ("/cli/import-from-a-pipe", test_import_pipe);
   CLI_ADD ("/cli/doubtful-projects-are-left-out", test_doubtful);
   CLI_ADD ("/cli/an-ambiguous-date-is-refused-with-both-readings", test_ambiguous_date);
+  CLI_ADD ("/cli/columns-hold-what-a-mapping-says", test_mapping);
+  CLI_ADD ("/cli/workbook-comes-back", test_workbook);
   CLI_ADD ("/cli/list-is-a-table", test_table);
   CLI_ADD ("/cli/list-for-programs", test_list_formats);
   CLI_ADD ("/cli/list-sorted-and-limited", test_list_order);
