@@ -1,0 +1,9 @@
+/* fuzz-json.c: portfolios in the JSON of this program
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "fuzz-common.h"
+
+FUZZ_READER ("json")

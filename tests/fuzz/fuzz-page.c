@@ -1,0 +1,9 @@
+/* fuzz-page.c: texts of partner pages
+ *
+ * Copyright 2026 The M-POWER Portfolio developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "fuzz-common.h"
+
+FUZZ_READER ("page")
