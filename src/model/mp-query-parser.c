@@ -133,12 +133,30 @@ skip_space (Parser *self)
 }
 
 /* Straight and typographic quotation marks open and close a phrase. */
+gboolean
+mp_query_is_quote (gunichar c)
+{
+  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || mp_query_is_guillemet (c);
+}
+
+gboolean
+mp_query_is_guillemet (gunichar c)
+{
+  return c == 0xAB || c == 0xBB;
+}
+
 static gboolean
 is_quote (const char *p)
 {
-  gunichar c = g_utf8_get_char (p);
+  return mp_query_is_quote (g_utf8_get_char (p));
+}
 
-  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB;
+/* What was opened by guillemets ends with them, the other marks end each other: a name that holds one kind can stand in the other. */
+static gboolean
+closes_quote (const char *p,
+              gunichar    opener)
+{
+  return is_quote (p) && mp_query_is_guillemet (g_utf8_get_char (p)) == mp_query_is_guillemet (opener);
 }
 
 static gboolean
@@ -154,6 +172,7 @@ read_value (Parser   *self,
             gboolean *quoted)
 {
   const char *start;
+  gunichar opener;
 
   *quoted = *self->p && is_quote (self->p);
   if (!*quoted)
@@ -164,8 +183,9 @@ read_value (Parser   *self,
       return g_strndup (start, (gsize) (self->p - start));
     }
 
+  opener = g_utf8_get_char (self->p);
   start = self->p = g_utf8_next_char (self->p);
-  while (*self->p && !is_quote (self->p))
+  while (*self->p && !closes_quote (self->p, opener))
     self->p = g_utf8_next_char (self->p);
   if (*self->p)
     {

@@ -78,6 +78,8 @@ struct _MpQuery
 
 void mp_condition_free (MpCondition *self);
 MpCondition *mp_query_parse (const char *text, guint *n_conditions, gboolean *has_words, MpQuerySpan *mistake, GError **error);
+gboolean mp_query_is_quote (gunichar c);
+gboolean mp_query_is_guillemet (gunichar c);
 GHashTable *mp_id_set_new (void);
 void mp_id_set_add (GHashTable *ids, gint64 id);
 

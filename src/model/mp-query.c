@@ -457,6 +457,18 @@ mp_query_describe (const MpQuery *self,
   return g_string_free (text, FALSE);
 }
 
+/* Both kinds of marks in one value: no mark can stand around it, and names are found without them too. */
+static char *
+quote_without_marks (const char *value)
+{
+  GString *text = g_string_new ("\"");
+
+  for (const char *p = value; *p; p = g_utf8_next_char (p))
+    g_string_append_unichar (text, mp_query_is_quote (g_utf8_get_char (p)) ? ' ' : g_utf8_get_char (p));
+  g_string_append_c (text, '"');
+  return g_string_free (text, FALSE);
+}
+
 /**
  * mp_query_quote:
  *
@@ -466,8 +478,21 @@ char *
 mp_query_quote (const char *value)
 {
   gboolean plain = *value != '\0' && *value != '<' && *value != '>';
+  gboolean has_guillemet = FALSE, has_mark = FALSE;
 
-  for (const char *p = value; *p && plain; p = g_utf8_next_char (p))
-    plain = g_unichar_isalnum (g_utf8_get_char (p)) || *p == '-' || *p == '.';
-  return plain ? g_strdup (value) : g_strdup_printf ("\"%s\"", value);
+  for (const char *p = value; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      plain = plain && (g_unichar_isalnum (c) || c == '-' || c == '.');
+      if (mp_query_is_guillemet (c))
+        has_guillemet = TRUE;
+      else if (mp_query_is_quote (c))
+        has_mark = TRUE;
+    }
+  if (plain)
+    return g_strdup (value);
+  if (has_guillemet && has_mark)
+    return quote_without_marks (value);
+  return g_strdup_printf (has_mark ? "\xc2\xab%s\xc2\xbb" : "\"%s\"", value);
 }

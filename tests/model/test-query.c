@@ -327,6 +327,38 @@ test_mistakes_are_shown_at_their_place (void)
   g_assert_error (error, MP_ERROR, MP_ERROR_INVALID);
 }
 
+/* A name in quotation marks is one condition, whatever marks it holds. */
+static void
+test_any_name_can_be_quoted (void)
+{
+  static const char *const names[][2] = {
+    { "MX", "MX" },
+    { "Dominican Republic", "\"Dominican Republic\"" },
+    { "Casa \"Paz\"", "\xc2\xab" "Casa \"Paz\"\xc2\xbb" },
+    { "\xe2\x80\x9e" "Arbeit\xe2\x80\x9c", "\xc2\xab\xe2\x80\x9e" "Arbeit\xe2\x80\x9c\xc2\xbb" },
+    { "La \xc2\xab" "voix\xc2\xbb", "\"La \xc2\xab" "voix\xc2\xbb\"" },
+    { "\"a\" \xc2\xab" "b\xc2\xbb", "\" a   b \"" },
+    { "<2027", "\"<2027\"" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (MpQuery) all = mp_query_new (0);
+      g_autofree char *quoted = mp_query_quote (names[i][0]);
+      g_autofree char *text = g_strdup_printf ("partner:%s status:running", quoted);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MpQuery) query = mp_query_with_text (all, text, NULL, &error);
+      g_autofree char *rest = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (quoted, ==, names[i][1]);
+      g_assert_cmpuint (mp_query_get_n_conditions (query), ==, 2);
+      g_assert_false (mp_query_has_words (query));
+      rest = mp_query_dup_text_without (query, 0);
+      g_assert_cmpstr (rest, ==, "status:running");
+    }
+}
+
 static void
 test_unknown_names_are_shown_at_their_place (void)
 {
@@ -675,6 +707,7 @@ main (int   argc,
   g_test_add_func ("/id-map/agrees-with-a-hash-table", test_the_id_map_agrees_with_a_hash_table);
   g_test_add_func ("/query/conditions-find-what-they-say", test_conditions_find_what_they_say);
   g_test_add_func ("/query/mistakes-are-shown-at-their-place", test_mistakes_are_shown_at_their_place);
+  g_test_add_func ("/query/any-name-can-be-quoted", test_any_name_can_be_quoted);
   g_test_add_func ("/query/unknown-names-are-shown-at-their-place", test_unknown_names_are_shown_at_their_place);
   g_test_add_func ("/query/random-texts-do-no-harm", test_random_texts_do_no_harm);
   g_test_add_func ("/query/chips-speak-and-go", test_chips_speak_and_go);
