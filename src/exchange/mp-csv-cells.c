@@ -440,8 +440,7 @@ mp_csv_row_add_money (MpCsvRow   *row,
                       const char *text,
                       const char *currency)
 {
-  g_autofree char *code = currency ? g_ascii_strup (currency, -1) : NULL;
-  g_autoptr (GArray) list = mp_money_parse_list (text, code && strlen (code) == 3 ? code : NULL);
+  g_autoptr (GArray) list = mp_money_parse_list (text, currency);
 
   if (list == NULL)
     {
@@ -455,7 +454,7 @@ mp_csv_row_add_money (MpCsvRow   *row,
     {
       const MpMoney *money = &g_array_index (list, MpMoney, i);
 
-      if (money->dollar && code == NULL)
+      if (money->dollar)
         mp_reader_add_message (row->reader, MP_SEVERITY_NOTE, "dollar", row->draft->line, _("“$” was read as US dollars in “%s”"), text);
       add_funding (row, kind, money);
     }

@@ -156,6 +156,18 @@ read_currency (const char **p,
   return FALSE;
 }
 
+/* The currency of another column may be any text. */
+static gboolean
+take_currency (const char *currency,
+               MpMoney    *money)
+{
+  gboolean is_code = strlen (currency) == 3 && g_ascii_isalpha (currency[0]) && g_ascii_isalpha (currency[1]) && g_ascii_isalpha (currency[2]);
+
+  for (guint i = 0; is_code && i < 3; i++)
+    money->currency[i] = g_ascii_toupper (currency[i]);
+  return is_code;
+}
+
 /* The separator of decimals in the digits and separators @number: 0 when there is none. One
  * separator with three digits behind it and at most three before it groups. */
 static char
@@ -318,8 +330,8 @@ mp_money_parse (const char *text,
 
   if (money->currency[0])
     money->dollar = FALSE;
-  else if (currency && strlen (currency) == 3)
-    memcpy (money->currency, currency, 4);
+  else if (currency && take_currency (currency, money))
+    money->dollar = FALSE;
   else if (money->dollar)
     memcpy (money->currency, "USD", 4);
   else

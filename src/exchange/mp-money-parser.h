@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @currency: a code of ISO 4217
  * @fiscal_year: 0 when not stated
  * @qualifier: a word of the choice of qualifiers: "exact", "up-to" …
- * @dollar: whether "$" alone stood for the currency
+ * @dollar: whether "$" alone was taken for US dollars
  * @note: (nullable): what stood in parentheses
  */
 typedef struct

@@ -149,6 +149,9 @@ static const struct
   { "$ 100", "MXN", 10000, "MXN", 0, "exact" },
   { "100", "mxn?", 0, NULL, 0, NULL },
   { "100", "EUR", 10000, "EUR", 0, "exact" },
+  { "100", "eur", 10000, "EUR", 0, "exact" },
+  { "100", "\xe2\x82\xac", 0, NULL, 0, NULL }, /* a sign of three bytes is no code */
+  { "100", "/a\n", 0, NULL, 0, NULL },
   { "100", NULL, 0, NULL, 0, NULL },
   { "FY2021 USD 8000000", NULL, 800000000, "USD", 2021, "exact" },
   { "FY 2021: USD 8,000,000", NULL, 800000000, "USD", 2021, "exact" },
