@@ -478,6 +478,13 @@ static const char *const unusable[] = {
   "{\"title\":\"A\",\"project_term\":[{\"term\":\"country/MX\",\"standing\":\"stated\",\"share\":10001}]}",
   "{\"title\":\"A\",,}",
   "{\"title\" \"A\"}",
+  "{\"title\":\"A\",\"\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\" }",
+  "{\"title\":\"A\",\"x\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\xc3\xbf\" }",
+  "{\"title\":\"A\\u0000B\"}",
+  "{\"title\":\"A\\ud800B\"}",
+  "{\"title\":\"A\\ud83d\\u0041\"}",
+  "{\"title\":\"\\ude00\\ud83d\"}",
+  "{\"ti\\ud800tle\" }",
 };
 
 static void
@@ -493,6 +500,8 @@ test_one_broken_project (Exchange      *self,
       g_test_message ("%s", unusable[i]);
       g_assert_cmpstr (counts, ==, "added 1, changed 0, unchanged 0, doubtful 0, unusable 1");
       g_assert_true (exchange_has_message (mp_import_plan_get_messages (plan), "project-unusable", 4));
+      for (guint j = 0; j < mp_import_plan_get_messages (plan)->len; j++)
+        g_assert_true (g_utf8_validate (((MpMessage *) g_ptr_array_index (mp_import_plan_get_messages (plan), j))->text, -1, NULL));
     }
 }
 
