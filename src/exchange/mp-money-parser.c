@@ -193,14 +193,37 @@ find_decimal_sign (const char *number,
   return *last;
 }
 
+/* Whether the digits stand in groups as people write them: of three, in India of two before the last three; nothing groups what stands
+ * behind the decimal sign. */
+static gboolean
+is_well_grouped (const char *number,
+                 char        decimal_sign)
+{
+  const char *decimals = decimal_sign ? strchr (number, decimal_sign) : NULL;
+  const char *end = decimals ? decimals : number + strlen (number);
+  const char *p = number + strspn (number, "0123456789");
+
+  if (decimals && decimals[1 + strspn (decimals + 1, "0123456789")] != '\0')
+    return FALSE;
+  while (p < end)
+    {
+      gsize n = strspn (p + 1, "0123456789");
+
+      if (n != 3 && (n != 2 || p + 1 + n == end))
+        return FALSE;
+      p += 1 + n;
+    }
+  return TRUE;
+}
+
 /* Minor units of digits, separators and a number of zeros; FALSE when it does not fit. */
 static gboolean
 make_amount (const char *number,
+             char        decimal_sign,
              int         zeros,
              int         minor_digits,
              gint64     *amount)
 {
-  char decimal_sign = find_decimal_sign (number, zeros > 0);
   gboolean after = FALSE;
   guint64 value = 0;
   int exponent = zeros + minor_digits;
@@ -231,6 +254,30 @@ make_amount (const char *number,
     return FALSE;
   *amount = (gint64) value;
   return TRUE;
+}
+
+/* The Arabic separators of thousands and decimals become "'" and "."; returns whether there is one of decimals. */
+static gboolean
+replace_arabic_separators (char *text)
+{
+  gboolean has_decimals = FALSE;
+  char *out = text;
+
+  for (const char *p = text; *p; p++)
+    {
+      if (strncmp (p, "\xd9\xac", 2) == 0 || strncmp (p, "\xd9\xab", 2) == 0)
+        {
+          has_decimals = has_decimals || p[1] == '\xab';
+          *out++ = p[1] == '\xab' ? '.' : '\'';
+          p++;
+        }
+      else
+        {
+          *out++ = *p;
+        }
+    }
+  *out = '\0';
+  return has_decimals;
 }
 
 /* The digits and separators at @p; ends where something else follows. */
@@ -301,6 +348,8 @@ mp_money_parse (const char *text,
   const char *p = folded;
   gboolean negative = FALSE;
   gboolean has_currency = FALSE;
+  gboolean has_arabic_decimals = replace_arabic_separators (folded);
+  char decimal_sign;
   int zeros;
 
   memset (money, 0, sizeof *money);
@@ -336,7 +385,8 @@ mp_money_parse (const char *text,
     memcpy (money->currency, "USD", 4);
   else
     return FALSE;
-  if (!make_amount (number, zeros, mp_format_currency_digits (money->currency), &money->amount))
+  decimal_sign = find_decimal_sign (number, zeros > 0 || has_arabic_decimals);
+  if (!is_well_grouped (number, decimal_sign) || !make_amount (number, decimal_sign, zeros, mp_format_currency_digits (money->currency), &money->amount))
     return FALSE;
   if (negative)
     money->amount = -money->amount;

@@ -171,6 +171,16 @@ static const struct
   { "JPY 1000", NULL, 1000, "JPY", 0, "exact" },
   { "JOD 1.2340", NULL, 1234, "JOD", 0, "exact" },
   { "JPY 10.5", NULL, 0, NULL, 0, NULL },
+  { "\xd9\xa1\xd9\xac\xd9\xa2\xd9\xa3\xd9\xa4 USD", NULL, 123400, "USD", 0, "exact" },                       /* ١٬٢٣٤ */
+  { "\xd9\xa1\xd9\xac\xd9\xa2\xd9\xa3\xd9\xa4\xd9\xab\xd9\xa5 USD", NULL, 123450, "USD", 0, "exact" },       /* ١٬٢٣٤٫٥ */
+  { "\xd9\xa1\xd9\xab\xd9\xa2\xd9\xa3\xd9\xa4 JOD", NULL, 1234, "JOD", 0, "exact" },                         /* ١٫٢٣٤ */
+  { "INR 1,23,45,678.50", NULL, 1234567850, "INR", 0, "exact" },
+  { "USD 1,2,3", NULL, 0, NULL, 0, NULL },
+  { "USD 1.2.3", NULL, 0, NULL, 0, NULL },
+  { "USD 1,234,56", NULL, 0, NULL, 0, NULL },
+  { "USD 1,2.3,0", NULL, 0, NULL, 0, NULL },
+  { "USD 1.234,567.89", NULL, 0, NULL, 0, NULL },
+  { "USD 10 2021", NULL, 0, NULL, 0, NULL },
   { "\xd9\xa1\xd9\xa0\xd9\xa0 USD", NULL, 10000, "USD", 0, "exact" },
   { "\xe0\xa7\xa7\xe0\xa7\xa6\xe0\xa7\xa6 BDT", NULL, 10000, "BDT", 0, "exact" },
   { "USD 99999999999999999999", NULL, 0, NULL, 0, NULL },
