@@ -13,6 +13,7 @@
 
 #include "base/mp-error.h"
 #include "base/mp-text.h"
+#include "exchange/mp-json-check.h"
 #include "exchange/mp-json-record.h"
 #include "exchange/mp-json-splitter.h"
 
@@ -274,50 +275,6 @@ resolve_parents (MpJsonReader  *self,
   return TRUE;
 }
 
-/* Four hexadecimal digits. */
-static gboolean
-read_unit (const char *digits,
-           guint32    *unit)
-{
-  *unit = 0;
-  for (guint i = 0; i < 4; i++)
-    {
-      if (!g_ascii_isxdigit (digits[i]))
-        return FALSE;
-      *unit = *unit << 4 | (guint32) g_ascii_xdigit_value (digits[i]);
-    }
-  return TRUE;
-}
-
-/* Whether an escape in a text stands for no sign: a half of a pair, which json-glib would take over as it is, or the NUL that would cut it. */
-static gboolean
-has_wrong_escape (const char *text,
-                  gsize       length)
-{
-  const char *end = text + length;
-  const char *p = text;
-
-  while ((p = memchr (p, '\\', (gsize) (end - p))) && end - p >= 6)
-    {
-      guint32 unit, low;
-
-      if (p[1] != 'u' || !read_unit (p + 2, &unit))
-        {
-          p += 2;
-          continue;
-        }
-      if (unit == 0 || (unit >= 0xDC00 && unit <= 0xDFFF))
-        return TRUE;
-      p += 6;
-      if (unit < 0xD800 || unit > 0xDBFF)
-        continue;
-      if (end - p < 6 || p[0] != '\\' || p[1] != 'u' || !read_unit (p + 2, &low) || low < 0xDC00 || low > 0xDFFF)
-        return TRUE;
-      p += 6;
-    }
-  return FALSE;
-}
-
 static JsonObject *
 parse_object (MpJsonReader  *self,
               GError       **error)
@@ -326,11 +283,8 @@ parse_object (MpJsonReader  *self,
   const char *text = mp_json_splitter_get_text (self->splitter, &length);
   g_autoptr (GError) local_error = NULL;
 
-  if (has_wrong_escape (text, length))
-    {
-      g_set_error_literal (error, MP_ERROR, MP_ERROR_INVALID, _("a text holds an escape sequence that stands for no character, as \\u0000 or half of a pair"));
-      return NULL;
-    }
+  if (!mp_json_check_text (text, length, error))
+    return NULL;
   if (!json_parser_load_from_data (self->parser, text, (gssize) length, &local_error) || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (self->parser)))
     {
       /* It quotes what it found, and cuts that at any byte. */
