@@ -118,8 +118,11 @@ fail (Parser     *self,
   va_end (args);
   if (self->mistake)
     {
+      /* A whole character at least. */
+      const char *next = *start ? g_utf8_next_char (start) : start;
+
       self->mistake->start = (gsize) (start - self->text);
-      self->mistake->length = MAX ((gsize) (end - start), 1);
+      self->mistake->length = (gsize) (MAX (end, next) - start);
     }
   g_set_error_literal (self->error, MP_ERROR, MP_ERROR_INVALID, message);
   return FALSE;

@@ -296,6 +296,7 @@ test_mistakes_are_shown_at_their_place (void)
     { "contry:MX", 0, 6 },
     { "mining status:over", 14, 4 },
     { "start:soon", 6, 4 },
+    { "(((((((((((((((((((((((((((((((((\xc3\xa9", 33, 2 },
     { "start:2024..2022", 6, 10 },
     { "ends:<2027-13", 5, 8 },
     { "country:", 0, 8 },
