@@ -33,7 +33,7 @@ read_unit (const char *p,
   return unit;
 }
 
-/* Behind the escape sequence at @p; NULL when it stands for no character. What is no sequence at all is left to json-glib. */
+/* Behind the escape sequence at @p; NULL when it stands for no character. */
 static const char *
 skip_escape (const char *p,
              const char *end)
@@ -41,9 +41,9 @@ skip_escape (const char *p,
   int unit = read_unit (p, end);
   int low;
 
-  if (unit < 0)
+  if (end - p < 2 || p[1] != 'u')
     return MIN (p + 2, end);
-  if (unit == 0 || (unit >= 0xDC00 && unit <= 0xDFFF))
+  if (unit <= 0 || (unit >= 0xDC00 && unit <= 0xDFFF))
     return NULL;
   if (unit < 0xD800 || unit > 0xDBFF)
     return p + 6;

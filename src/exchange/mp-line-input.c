@@ -138,6 +138,34 @@ refuse (GError     **error,
   return FALSE;
 }
 
+/* Text in UTF-32, or in UTF-16 without its mark: every second byte, or more, is nought. */
+static gboolean
+is_wide_text (const guint8 *data,
+              gsize         n)
+{
+  gsize n_even = 0, n_odd = 0;
+
+  if (n >= 4 && (memcmp (data, "\xff\xfe\0\0", 4) == 0 || memcmp (data, "\0\0\xfe\xff", 4) == 0))
+    return TRUE;
+  n = MIN (n, 64) & ~(gsize) 3;
+  for (gsize i = 0; i + 1 < n; i += 2)
+    {
+      n_even += data[i] == 0;
+      n_odd += data[i + 1] == 0;
+    }
+  return n >= 8 && (n_even == n / 2 || n_odd == n / 2);
+}
+
+/* What is wrong with a file that holds NUL bytes, the first one in @line. */
+static gboolean
+refuse_nul (MpLineInput  *self,
+            guint         line,
+            GError      **error)
+{
+  /* Translators: 1 is the name of a file, 2 the number of a line. */
+  return refuse (error, _("“%1$s” is not a text file: line %2$u holds a NUL byte"), self->name, line);
+}
+
 /* A file of another kind gets a sentence that helps. */
 static gboolean
 check_is_text (MpLineInput  *self,
@@ -145,6 +173,7 @@ check_is_text (MpLineInput  *self,
 {
   const guint8 *data = self->raw->data;
   gsize n = self->raw->len;
+  const guint8 *nul;
 
   if (n >= 4 && memcmp (data, "PK\3\4", 4) == 0)
     return refuse (error, _("“%s” is a compressed file, perhaps an Excel or LibreOffice sheet: save it as CSV there and import that"), self->name);
@@ -152,8 +181,15 @@ check_is_text (MpLineInput  *self,
     return refuse (error, _("“%s” is a PDF: copy its text and paste it, or save it as a text file"), self->name);
   if (n >= 15 && memcmp (data, "SQLite format 3", 15) == 0)
     return refuse (error, _("“%s” is a database or a portfolio: open it instead of importing it"), self->name);
-  if (self->encoding == ENCODING_UTF8 && memchr (data, '\0', n))
-    return refuse (error, _("“%s” is not a text file"), self->name);
+  nul = self->encoding == ENCODING_UTF8 ? memchr (data, '\0', n) : NULL;
+  if (nul)
+    {
+      guint line = 1;
+
+      for (const guint8 *p = data; p < nul; p++)
+        line += *p == '\n';
+      return refuse_nul (self, line, error);
+    }
   return TRUE;
 }
 
@@ -166,6 +202,8 @@ start (MpLineInput  *self,
   guint mark = 0;
 
   self->started = TRUE;
+  if (is_wide_text (data, n))
+    return refuse (error, _("“%s” is text in an encoding that is not read here, UTF-32 or UTF-16 without its mark: save it as UTF-8 and import that"), self->name);
   if (n >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     mark = 3;
   else if (n >= 2 && data[0] == 0xFF && data[1] == 0xFE)
@@ -259,7 +297,7 @@ decode_utf8 (MpLineInput  *self,
   if (!self->at_end && length < 4 && g_utf8_get_char_validated ((const char *) self->raw->data, (gssize) length) == (gunichar) -2)
     return TRUE;
   if (self->raw->data[0] == '\0')
-    return refuse (error, _("“%s” is not a text file"), self->name);
+    return refuse_nul (self, current_line (self), error);
   if (self->has_unicode || !mp_windows_1252_is_likely (self->raw->data, length))
     return set_invalid (self, error);
 
@@ -306,7 +344,7 @@ decode_utf16 (MpLineInput  *self,
           return set_invalid (self, error);
         }
       if (c == 0)
-        return refuse (error, _("“%s” is not a text file"), self->name);
+        return refuse_nul (self, current_line (self), error);
       g_string_append_unichar (self->text, c);
       i += 2;
     }

@@ -88,7 +88,12 @@ static const struct
   int code;
   const char *words; /* in the message */
 } refused[] = {
-  { TEXT ("a\0b"), MP_ERROR_UNSUPPORTED, "not a text file" },
+  { TEXT ("a\0b"), MP_ERROR_UNSUPPORTED, "not a text file: line 1 " },
+  { TEXT ("a\nb\n\0"), MP_ERROR_UNSUPPORTED, "not a text file: line 3 " },
+  { TEXT ("T\0i\0t\0l\0e\0\n\0"), MP_ERROR_UNSUPPORTED, "save it as UTF-8" },
+  { TEXT ("\0T\0i\0t\0l\0e\0\n"), MP_ERROR_UNSUPPORTED, "save it as UTF-8" },
+  { TEXT ("\xff\xfe\0\0T\0\0\0"), MP_ERROR_UNSUPPORTED, "save it as UTF-8" },
+  { TEXT ("\0\0\xfe\xff\0\0\0T"), MP_ERROR_UNSUPPORTED, "save it as UTF-8" },
   { TEXT ("PK\3\4\x14\0\6\0"), MP_ERROR_UNSUPPORTED, "save it as CSV" },
   { TEXT ("%PDF-1.7\n\xe2\xe3"), MP_ERROR_UNSUPPORTED, "PDF" },
   { TEXT ("SQLite format 3\0\x10\0"), MP_ERROR_UNSUPPORTED, "open it instead" },
@@ -337,6 +342,226 @@ test_strange_titles (Exchange      *self,
   g_assert_cmpuint (mp_import_plan_count (again, MP_IMPORT_UNCHANGED), ==, 6);
 }
 
+/* What comes of the files of tests/data/hostile, but for those of IATI, which have a test of their own. */
+static const struct
+{
+  const char *name;
+  int code;               /* -1: the file is read */
+  const char *words;      /* in the sentence; or how many projects there are */
+  const char *message;    /* what is said of the file, and of which line; or of all of it */
+  guint line;
+} corpus[] = {
+  { "csv-blank-cells.csv", -1, "0 and 50 unusable", "title-missing", 51 },
+  { "csv-controls.csv", -1, "3 and 0 unusable" },
+  { "csv-cr-only.csv", -1, "2 and 0 unusable" },
+  { "csv-cut-character.csv", MP_ERROR_INVALID, "line 4: the text is damaged" },
+  { "csv-dates.csv", -1, "13 and 0 unusable", "date-unreadable", 4 },
+  { "csv-empty.csv", MP_ERROR_NOT_FOUND, "empty" },
+  { "csv-formulas.csv", -1, "3 and 0 unusable", "money-unreadable", 3 },
+  { "csv-header-alone.csv", MP_ERROR_NOT_FOUND, "No project was found" },
+  { "csv-is-json.csv", -1, "1 and 0 unusable" },
+  { "csv-is-page.csv", -1, "1 and 0 unusable" },
+  { "csv-is-zip.csv", MP_ERROR_UNSUPPORTED, "compressed file" },
+  { "csv-mark-alone.csv", MP_ERROR_NOT_FOUND, "empty" },
+  { "csv-mixed-encodings.csv", MP_ERROR_INVALID, "line 5: the text is damaged" },
+  { "csv-names.csv", -1, "2 and 0 unusable", "country-unknown", 3 },
+  { "csv-no-commas.csv", -1, "2 and 0 unusable" },
+  { "csv-no-title.csv", MP_ERROR_INVALID, "line 1: no column" },
+  { "csv-nul.csv", MP_ERROR_UNSUPPORTED, "line 2 holds a NUL byte" },
+  { "csv-numbers.csv", -1, "14 and 0 unusable", "money-unreadable", 5 },
+  { "csv-one-long-row.csv", -1, "2 and 0 unusable", "too-many-cells", 2 },
+  { "csv-open-quote.csv", MP_ERROR_INVALID, "begins in line 3" },
+  { "csv-quotes.csv", -1, "4 and 0 unusable" },
+  { "csv-separators.csv", MP_ERROR_INVALID, "line 1: no column" },
+  { "csv-twice.csv", -1, "1 and 1 unusable" },
+  { "csv-utf16-no-mark.csv", MP_ERROR_UNSUPPORTED, "save it as UTF-8" },
+  { "csv-utf16-odd.csv", MP_ERROR_INVALID, "line 4: the text is damaged" },
+  { "csv-utf16be.csv", -1, "2 and 0 unusable" },
+  { "csv-utf16le.csv", -1, "2 and 0 unusable" },
+  { "csv-utf32be.csv", MP_ERROR_UNSUPPORTED, "save it as UTF-8" },
+  { "csv-utf32le.csv", MP_ERROR_UNSUPPORTED, "save it as UTF-8" },
+  { "csv-windows-1252.csv", -1, "2 and 0 unusable", "windows-1252", 3 },
+  { "json-deep-open.json", MP_ERROR_TOO_LARGE, "line 3" },
+  { "json-deep.json", MP_ERROR_TOO_LARGE, "line 3" },
+  { "json-is-csv.json", -1, "2 and 0 unusable" },
+  { "json-nul.json", MP_ERROR_UNSUPPORTED, "line 3 holds a NUL byte" },
+  { "json-numbers.json", -1, "2 and 8 unusable", "project-unusable", 4 },
+  { "json-other.json", MP_ERROR_NOT_FOUND, "No project was found" },
+  { "json-references.json", -1, "1 and 1 unusable", "project-unusable", 5 },
+  { "json-surrogates.json", -1, "1 and 4 unusable", "project-unusable", 3 },
+  { "json-truncated.json", MP_ERROR_INVALID, "line 4" },
+  { "json-twice.json", -1, "2 and 1 unusable" },
+  { "json-utf16.json", -1, "1 and 0 unusable" },
+  { "json-utf8-mark.json", -1, "1 and 0 unusable" },
+  { "json-values.json", MP_ERROR_INVALID, "line 9" },
+  { "json-version.json", MP_ERROR_UNSUPPORTED, "line 1: it was written by a newer version" },
+  { "page-cr-only.txt", -1, "1 and 0 unusable" },
+  { "page-dates.txt", -1, "5 and 0 unusable", "date-unreadable", 5 },
+  { "page-is-html.txt", MP_ERROR_UNSUPPORTED, "web page" },
+  { "page-is-pdf.txt", MP_ERROR_UNSUPPORTED, "is a PDF" },
+  { "page-is-picture.txt", MP_ERROR_UNSUPPORTED, "not a text file" },
+  { "page-is-portfolio.txt", MP_ERROR_UNSUPPORTED, "open it instead" },
+  { "page-no-end.txt", -1, "1 and 0 unusable", "date-unreadable", 3 },
+  { "page-nul.txt", MP_ERROR_UNSUPPORTED, "line 3 holds a NUL byte" },
+  { "page-utf16.txt", -1, "1 and 0 unusable" },
+  { "page-windows-1252.txt", -1, "1 and 0 unusable", "windows-1252", 1 },
+};
+
+static MpImportPlan *
+plan_path (MpStore     *store,
+           const char  *path,
+           const char  *format,
+           GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (MpReader) reader = mp_reader_new_for_file (file, format, mp_portfolio_get_term_index (mp_store_get_portfolio (store)), NULL, error);
+
+  return reader ? exchange_plan (store, reader, "2026-11-23", error) : NULL;
+}
+
+static void
+test_each_file_gets_its_sentence (Exchange      *self,
+                                  gconstpointer  data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (corpus); i++)
+    {
+      g_autofree char *path = exchange_data_path ("hostile", corpus[i].name);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MpImportPlan) plan = plan_path (self->store, path, NULL, &error);
+      g_autofree char *counts = NULL;
+
+      g_test_message ("%s: %s", corpus[i].name, error ? error->message : "read");
+      if (corpus[i].code >= 0)
+        {
+          g_assert_error (error, MP_ERROR, corpus[i].code);
+          g_assert_nonnull (strstr (error->message, corpus[i].words));
+          g_assert_nonnull (strstr (error->message, corpus[i].name));
+          continue;
+        }
+      g_assert_no_error (error);
+      counts = g_strdup_printf ("%u and %u unusable", mp_import_plan_count (plan, MP_IMPORT_ADDED), mp_import_plan_count (plan, MP_IMPORT_UNUSABLE));
+      g_assert_cmpstr (counts, ==, corpus[i].words);
+      if (corpus[i].message)
+        g_assert_true (exchange_has_message (mp_import_plan_get_messages (plan), corpus[i].message, corpus[i].line));
+    }
+}
+
+static gboolean
+is_expected (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (corpus); i++)
+    {
+      if (g_str_equal (corpus[i].name, name))
+        return TRUE;
+    }
+  return g_str_has_prefix (name, "iati-");
+}
+
+static gboolean
+check_project_cb (MpProjectRecord  *project,
+                  gpointer          user_data,
+                  GError          **error)
+{
+  mp_record_check (mp_project_record_get_project (project), error);
+  g_assert_no_error (*error);
+  for (MpTable table = MP_TABLE_FIRST_CHILD; table <= MP_TABLE_LAST_CHILD; table++)
+    {
+      for (guint i = 0; i < mp_project_record_get_n (project, table); i++)
+        {
+          MpRecord *record = mp_project_record_get (project, table, i);
+
+          mp_record_check (record, error);
+          g_assert_no_error (*error);
+          for (guint f = 0; f < mp_table_get_info (table)->n_fields; f++)
+            {
+              const MpValue *value = mp_record_get_value (record, f);
+
+              g_assert_true (value->type != MP_VALUE_TEXT || g_utf8_validate (value->text, -1, NULL));
+            }
+        }
+    }
+  return TRUE;
+}
+
+/* All of what was announced, or nothing; and nothing after it was undone. */
+static void
+apply_whole (MpStore      *store,
+             MpImportPlan *plan,
+             guint         n_before)
+{
+  MpPortfolio *portfolio = mp_store_get_portfolio (store);
+  guint n_added = mp_import_plan_count (plan, MP_IMPORT_ADDED);
+  g_autoptr (GError) error = NULL;
+
+  if (!exchange_apply (store, plan, &error))
+    {
+      g_test_message ("  not applied: %s", error->message);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      g_assert_cmpuint (mp_portfolio_get_n_projects (portfolio), ==, 0);
+      g_assert_cmpuint (mp_portfolio_get_records (portfolio, MP_TABLE_PARTNER)->len, ==, n_before);
+      return;
+    }
+  g_assert_cmpuint (mp_portfolio_get_n_projects (portfolio), ==, n_added);
+  mp_lookup_each_project (MP_LOOKUP (store), NULL, check_project_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+  exchange_undo (store);
+  g_assert_cmpuint (mp_portfolio_get_n_projects (portfolio), ==, 0);
+  g_assert_cmpuint (mp_portfolio_get_records (portfolio, MP_TABLE_PARTNER)->len, ==, n_before);
+}
+
+static void
+read_in_all_formats (MpStore    *store,
+                     const char *path,
+                     const char *name)
+{
+  const char *const *formats = mp_reader_get_formats ();
+  guint n_before = mp_portfolio_get_records (mp_store_get_portfolio (store), MP_TABLE_PARTNER)->len;
+
+  for (guint i = 0; formats[i]; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MpImportPlan) plan = plan_path (store, path, formats[i], &error);
+
+      g_test_message ("%s as %s: %s", name, formats[i], error ? error->message : "read");
+      g_assert_true ((plan == NULL) == (error != NULL));
+      if (plan && mp_import_plan_has_changes (plan))
+        apply_whole (store, plan, n_before);
+      if (plan)
+        continue;
+      g_assert_true (error->domain == MP_ERROR);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      g_assert_nonnull (strstr (error->message, name));
+      /* What is broken somewhere in the file is broken in a line. */
+      if (error->code == MP_ERROR_TOO_LARGE || error->code == MP_ERROR_INVALID)
+        g_assert_nonnull (strstr (error->message, "line "));
+      g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (store)), ==, 0);
+    }
+}
+
+/* Every file by every reader, whatever it is: a plan that can be done and undone as a whole, or a sentence. */
+static void
+test_every_reader_over_every_file (Exchange      *self,
+                                   gconstpointer  data)
+{
+  g_autofree char *folder = exchange_data_path ("hostile", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  const char *name;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!is_expected (name))
+        g_error ("%s: what shall come of it?", name);
+      read_in_all_formats (self->store, path, name);
+      n++;
+    }
+  g_assert_cmpuint (n, >, G_N_ELEMENTS (corpus));
+}
+
 /* Bytes of chance must give a sentence or a plan, never a crash. */
 static void
 test_noise (Exchange      *self,
@@ -380,6 +605,8 @@ main (int   argc,
   TEST ("100000-columns", test_100000_columns);
   TEST ("no-project", test_no_project);
   TEST ("strange-titles", test_strange_titles);
+  TEST ("each-file-gets-its-sentence", test_each_file_gets_its_sentence);
+  TEST ("every-reader-over-every-file", test_every_reader_over_every_file);
   TEST ("noise", test_noise);
 
   return g_test_run ();

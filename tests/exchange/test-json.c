@@ -487,6 +487,7 @@ static const char *const unusable[] = {
   "{\"title\":\"A\",\"position\":1.2.3}",
   "{\"title\":\"A\",\"position\":-}",
   "{\"title\":\"A\\u0000B\"}",
+  "{\"title\":\"A\\uZZZZ\"}",
   "{\"title\":\"A\\ud800B\"}",
   "{\"title\":\"A\\ud83d\\u0041\"}",
   "{\"title\":\"\\ude00\\ud83d\"}",
