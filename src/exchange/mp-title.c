@@ -216,8 +216,10 @@ mp_title_append_tokens (GArray     *tokens,
 
       g_array_append_val (tokens, hash);
     }
-  if (tokens->len > first)
-    qsort (tokens->data + first * sizeof (guint32), tokens->len - first, sizeof (guint32), compare_tokens);
+  /* A title of signs alone has no word; an array that never had anything has no data. */
+  if (tokens->len == first)
+    return 0;
+  qsort (tokens->data + first * sizeof (guint32), tokens->len - first, sizeof (guint32), compare_tokens);
   for (guint i = first; i < tokens->len; i++)
     {
       guint32 token = g_array_index (tokens, guint32, i);

@@ -30,6 +30,7 @@ static const struct
   { "Clean water", "Safe mines", 0, 0 },
   { "The Project", "The Programme", 0, 0 },
   { "", "Safe mines", 0, 0 },
+  { "\xf0\x9f\x98\x80 !", "Safe mines", 0, 0 },
 };
 
 static void
