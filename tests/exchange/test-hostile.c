@@ -361,7 +361,7 @@ static const struct
   { "csv-header-alone.csv", MP_ERROR_NOT_FOUND, "No project was found" },
   { "csv-is-json.csv", -1, "1 and 0 unusable" },
   { "csv-is-page.csv", -1, "1 and 0 unusable" },
-  { "csv-is-zip.csv", MP_ERROR_UNSUPPORTED, "compressed file" },
+  { "csv-is-zip.csv", MP_ERROR_INVALID, "the workbook is damaged or cut off" },
   { "csv-mark-alone.csv", MP_ERROR_NOT_FOUND, "empty" },
   { "csv-mixed-encodings.csv", MP_ERROR_INVALID, "line 5: the text is damaged" },
   { "csv-names.csv", -1, "2 and 0 unusable", "country-unknown", 3 },
@@ -531,8 +531,8 @@ read_in_all_formats (MpStore    *store,
       g_assert_true (error->domain == MP_ERROR);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));
       g_assert_nonnull (strstr (error->message, name));
-      /* What is broken somewhere in the file is broken in a line. */
-      if (error->code == MP_ERROR_TOO_LARGE || error->code == MP_ERROR_INVALID)
+      /* What is broken somewhere in the file is broken in a line; an archive has none. */
+      if (!g_str_equal (formats[i], "xlsx") && (error->code == MP_ERROR_TOO_LARGE || error->code == MP_ERROR_INVALID))
         g_assert_nonnull (strstr (error->message, "line "));
       g_assert_cmpuint (mp_portfolio_get_n_projects (mp_store_get_portfolio (store)), ==, 0);
     }

@@ -17,6 +17,21 @@
 
 #define SEPARATOR " · "
 
+/* Files of others bring addresses: only those of pages and mail are opened. */
+static char *
+dup_safe_uri (const char *uri)
+{
+  static const char *const schemes[] = { "https", "http", "mailto" };
+  g_autofree char *scheme = uri ? g_uri_parse_scheme (uri) : NULL;
+
+  for (guint i = 0; scheme && i < G_N_ELEMENTS (schemes); i++)
+    {
+      if (g_ascii_strcasecmp (scheme, schemes[i]) == 0)
+        return g_strdup (uri);
+    }
+  return NULL;
+}
+
 static void
 append (GString    *line,
         const char *text)
@@ -285,12 +300,13 @@ describe_link (MpDetailWords  *self,
 {
   GString *detail = g_string_new (NULL);
   const char *title = mp_record_get_text (record, MP_LINK_TITLE);
+  const char *uri = mp_record_get_text (record, MP_LINK_URL);
 
   self->caption = dup_choice (record, MP_LINK_KIND);
-  self->uri = g_strdup (mp_record_get_text (record, MP_LINK_URL));
-  self->value = g_strdup (title ? title : self->uri);
+  self->uri = dup_safe_uri (uri);
+  self->value = g_strdup (title ? title : uri);
   if (title)
-    append (detail, self->uri);
+    append (detail, uri);
   append_field (detail, context, record, MP_LINK_LANGUAGE);
   append_field (detail, context, record, MP_LINK_DAY);
   self->detail = end_line (detail);
@@ -406,8 +422,8 @@ mp_detail_words_init (MpDetailWords  *self,
       describe_other_name (self, context, record, MP_TERM_NAME_KIND);
       break;
     case MP_TABLE_PARTNER_LINK:
-      self->uri = g_strdup (mp_record_get_text (record, MP_PARTNER_LINK_URL));
-      self->detail = mp_record_is_null (record, MP_PARTNER_LINK_TITLE) ? NULL : g_strdup (self->uri);
+      self->uri = dup_safe_uri (mp_record_get_text (record, MP_PARTNER_LINK_URL));
+      self->detail = mp_record_is_null (record, MP_PARTNER_LINK_TITLE) ? NULL : g_strdup (mp_record_get_text (record, MP_PARTNER_LINK_URL));
       self->value = g_strdup (mp_record_get_text (record, self->detail ? MP_PARTNER_LINK_TITLE : MP_PARTNER_LINK_URL));
       break;
     case MP_TABLE_NARRATIVE:
@@ -456,7 +472,7 @@ mp_detail_words_init_field (MpDetailWords  *self,
   self->value = mp_edit_context_describe_field (context, record, field);
   self->dim = mp_record_is_null (record, field);
   if (is_address (table, field))
-    self->uri = g_strdup (mp_record_get_text (record, field));
+    self->uri = dup_safe_uri (mp_record_get_text (record, field));
   if (table == MP_TABLE_PROJECT && field == MP_PROJECT_STATED_STATUS && !mp_record_is_null (record, MP_PROJECT_STATED_STATUS_DAY))
     {
       g_autofree char *day = mp_edit_context_describe_field (context, record, MP_PROJECT_STATED_STATUS_DAY);
