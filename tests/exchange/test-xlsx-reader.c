@@ -10,6 +10,7 @@
 #include <archive_entry.h>
 
 #include "base/mp-error.h"
+#include "exchange/mp-sample.h"
 #include "exchange/mp-xlsx-formats.h"
 #include "exchange/mp-xlsx-part.h"
 
@@ -386,7 +387,7 @@ test_our_own_comes_back (Exchange      *self,
                          gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *seed = exchange_shared_path ("data/seed_projects.csv");
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "..", "data", "sample", MP_SAMPLE_NAME, NULL);
   g_autofree char *path = g_build_filename (self->folder, "own.xlsx", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   MpExportOptions options = { .as_of = mp_date_from_ymd (2026, 6, 1) };
@@ -394,7 +395,7 @@ test_our_own_comes_back (Exchange      *self,
   g_autoptr (MpReader) reader = NULL;
   g_autoptr (MpImportPlan) plan = NULL;
 
-  exchange_import_path (self->store, seed);
+  exchange_import_path (self->store, sample);
   export = mp_export_new ("xlsx", mp_store_get_portfolio (self->store), MP_LOOKUP (self->store), NULL, &options, &error);
   g_assert_no_error (error);
   mp_export_to_file (export, file, NULL, &error);
